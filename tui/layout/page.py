@@ -1,0 +1,127 @@
+"""An article as screen lines: one layout per width, and the way between offsets and lines.
+
+A page is a list of lines, each a half-open range of the article's text with the block it stands
+in; blank lines and the byline are lines of no text. Every offset of the text has exactly one line,
+every line that shows text has exactly one range, and a reading position survives any width.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from tui.layout.visible import visible
+from tui.layout.wrap import Graphemes, wrap
+from tui.model import Article, BlockKind
+
+LineRole = Literal["text", "blank", "byline"]
+
+
+class Line(NamedTuple):
+    """One screen line: which part of the text it shows."""
+
+    start: int
+    """Where its text begins; for a line without text, a place between the blocks around it."""
+    end: int
+    block: int
+    """Index into `Article.blocks`."""
+    role: LineRole = "text"
+    first: bool = False
+    """Whether it is the first line of its block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a kind of block is set."""
+
+    before: int = 1
+    """Blank lines before it."""
+    marker: str = ""
+    """What stands before its first line."""
+    margin: str = ""
+    """What stands before the others."""
+
+
+FORMS: dict[BlockKind, Form] = {
+    "title": Form(before=0),
+    "lede": Form(),
+    "heading": Form(before=2),
+    "paragraph": Form(),
+    "caption": Form(marker="▏ ", margin="▏ "),
+    "quotation": Form(marker="▌ ", margin="▌ "),
+    "list_item": Form(marker="• ", margin="  "),
+    "preformatted": Form(marker="  ", margin="  "),
+    "table": Form(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of an article at one width."""
+
+    text: str
+    """The article's text as it may be painted: same offsets, nothing dangerous."""
+    lines: tuple[Line, ...]
+    width: int
+    """Cells that a line may take, marker included."""
+    starts: tuple[int, ...]
+    """`Line.start` of every line, for searching."""
+
+    def line_of(self, offset: int) -> int:
+        """Return the line that shows `offset`; for one between two lines, the earlier."""
+        index = max(0, bisect_right(self.starts, offset) - 1)
+        while index > 0 and self.lines[index].role != "text":
+            index -= 1
+        return index
+
+    def top_line(self, offset: int) -> int:
+        """Return the line to put on top so that it is `offset_of` that line, or holds it."""
+        index = bisect_left(self.starts, offset)
+        if index < len(self.starts) and self.starts[index] == offset:
+            return index
+        return max(0, index - 1)
+
+    def offset_of(self, line: int) -> int:
+        """Return the offset at which `line` begins, clamped to the page."""
+        if not self.lines:
+            return 0
+        return self.lines[max(0, min(line, len(self.lines) - 1))].start
+
+
+def lay_out(article: Article, width: int, graphemes: Graphemes) -> Page:
+    """Lay `article` out in lines of at most `width` cells."""
+    text = visible_text(article)
+    lines: list[Line] = []
+    for index, block in enumerate(article.blocks):
+        form = FORMS[block.kind]
+        if index and not _in_one_list(article, index):
+            lines += _blanks(article, index, form.before)
+        room = max(1, width - len(form.marker))
+        for number, (a, b) in enumerate(wrap(text[block.start : block.end], room, graphemes)):
+            lines.append(Line(block.start + a, block.start + b, index, "text", number == 0))
+        if _has_byline(article, index):
+            lines.append(Line(block.end, block.end, index, "blank"))
+            lines.append(Line(block.end + 1, block.end + 1, index, "byline"))
+    return Page(text, tuple(lines), width, tuple(line.start for line in lines))
+
+
+def visible_text(article: Article) -> str:
+    """Return the article's text as it may be painted, its line feeds inside blocks kept."""
+    return "\n".join(visible(line) for line in article.text.split("\n"))
+
+
+def _has_byline(article: Article, index: int) -> bool:
+    return index == 0 and article.blocks[0].kind == "title"
+
+
+def _blanks(article: Article, index: int, count: int) -> list[Line]:
+    """Return the blank lines before a block; their offsets lie in the gap before it."""
+    start = article.blocks[index].start
+    gap = start if _has_byline(article, index - 1) else article.blocks[index - 1].end
+    places = [min(gap + number, start) for number in range(count)]
+    return [Line(place, place, index, "blank") for place in places]
+
+
+def _in_one_list(article: Article, index: int) -> bool:
+    """Say whether a block follows another item of the same list."""
+    kinds = article.blocks[index - 1].kind, article.blocks[index].kind
+    return kinds == ("list_item", "list_item")

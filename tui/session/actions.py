@@ -1,0 +1,124 @@
+"""Every action a reader can take, once: its id, its keys, where it works and what it does.
+
+Bindings, the status line, help, the palette, the keymap check and the README's table are all made
+from this registry. Ids are stable, so that a user can give an action other keys.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["everywhere", "panes", "library", "article", "people", "quotes", "related"]
+"""Where an action works: in every state, in whichever pane has the focus, or in one pane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Key names as the terminal toolkit has them; two keys one after the other as "] q"."""
+    scope: Scope
+    description: str
+    hint: str = ""
+    """A word for the status line; "" keeps the action out of it."""
+
+    @property
+    def method(self) -> str:
+        """The name of the view's method: `article.next_quote` is `article_next_quote`."""
+        return self.id.replace(".", "_")
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", ("j", "down"), "panes", "Down a line or row"),
+    Action("move.up", ("k", "up"), "panes", "Up a line or row"),
+    Action("move.half_down", ("d", "ctrl+d"), "panes", "Down half a page"),
+    Action("move.half_up", ("u", "ctrl+u"), "panes", "Up half a page"),
+    Action("move.page_down", ("space", "pagedown"), "panes", "Down a page"),
+    Action("move.page_up", ("b", "pageup"), "panes", "Up a page"),
+    Action("move.top", ("g", "home"), "panes", "To the top"),
+    Action("move.bottom", ("G", "end"), "panes", "To the bottom"),
+    Action("article.next_paragraph", ("}",), "article", "Next paragraph"),
+    Action("article.previous_paragraph", ("{",), "article", "Previous paragraph"),
+    Action("library.open", ("enter",), "library", "Read the article", "read"),
+    Action("people.choose", ("enter",), "people", "Filter by this figure", "filter"),
+    Action("people.exclude", ("x",), "people", "Leave out articles with this figure", "leave out"),
+    Action("people.add", ("+",), "people", "Add this figure to the filter", "add"),
+    Action("quotes.jump", ("enter",), "quotes", "Go to the quote in the article", "go there"),
+    Action("related.open", ("enter",), "related", "Open the related piece", "open"),
+    Action("pane.next", ("tab",), "everywhere", "Next pane"),
+    Action("pane.previous", ("shift+tab",), "everywhere", "Previous pane"),
+    Action("pane.parent", ("h", "left"), "everywhere", "Pane to the left"),
+    Action("pane.child", ("l", "right"), "everywhere", "Pane to the right"),
+    Action("pane.library", ("1",), "everywhere", "Go to the library"),
+    Action("pane.article", ("2",), "everywhere", "Go to the article"),
+    Action("pane.people", ("3",), "everywhere", "Go to the people"),
+    Action("pane.quotes", ("4",), "everywhere", "Go to the quotes"),
+    Action("pane.related", ("5",), "everywhere", "Go to the related pieces"),
+    Action("figure.filter", ("f",), "everywhere", "Filter by a figure", "figure"),
+    Action("figure.clear", ("F",), "everywhere", "Clear the filter"),
+    Action("article.find", ("/",), "everywhere", "Find in the article", "find"),
+    Action("article.next_hit", ("n",), "everywhere", "Next hit, or mention of the figure"),
+    Action("article.previous_hit", ("N",), "everywhere", "Previous hit or mention"),
+    Action("article.next_quote", ("] q",), "everywhere", "Next quote"),
+    Action("article.previous_quote", ("[ q",), "everywhere", "Previous quote"),
+    Action("article.next_mention", ("] m",), "everywhere", "Next mention of the chosen figure"),
+    Action("article.previous_mention", ("[ m",), "everywhere", "Previous mention"),
+    Action("article.next_heading", ("] h",), "everywhere", "Next heading"),
+    Action("article.previous_heading", ("[ h",), "everywhere", "Previous heading"),
+    Action("library.next_unread", ("] u",), "everywhere", "Next unread article"),
+    Action("library.previous_unread", ("[ u",), "everywhere", "Previous unread article"),
+    Action("library.next", ("J",), "everywhere", "Next article", "next"),
+    Action("library.previous", ("K",), "everywhere", "Previous article"),
+    Action("library.toggle_read", ("r",), "everywhere", "Mark the article read or unread"),
+    Action("history.back", ("ctrl+o", "alt+left"), "everywhere", "Back to where you were", "back"),
+    Action("history.forward", ("alt+right",), "everywhere", "Forward again"),
+    Action("view.quotes", ("Q",), "everywhere", "Show or hide quote marks"),
+    Action("view.body_only", ("z",), "everywhere", "Only the article"),
+    Action("view.theme", (), "everywhere", "Switch between the light and the dark theme"),
+    Action("app.palette", ("ctrl+p",), "everywhere", "Command palette"),
+    Action("app.help", ("?",), "everywhere", "Help for this pane", "help"),
+    Action("app.back", ("q",), "everywhere", "Back one level; quit from the library"),
+    Action("app.leave", ("escape",), "everywhere", "Back one level"),
+    Action("app.quit", ("ctrl+q",), "everywhere", "Quit"),
+)
+
+PANES: tuple[Scope, ...] = ("library", "article", "people", "quotes", "related")
+"""The panes in the order of their number keys."""
+
+
+def in_scope(*scopes: Scope) -> list[Action]:
+    """Return the actions of the given scopes, in the registry's order."""
+    return [action for action in ACTIONS if action.scope in scopes]
+
+
+def for_pane(pane: Scope) -> list[Action]:
+    """Return what works while `pane` has the focus, its own actions first."""
+    return [*in_scope(pane), *in_scope("panes"), *in_scope("everywhere")]
+
+
+def chords() -> dict[tuple[str, str], Action]:
+    """Return the actions of two keys one after the other."""
+    return {
+        (first, second): action
+        for action in ACTIONS
+        for first, _, second in (key.partition(" ") for key in action.keys)
+        if second
+    }
+
+
+def clashes(actions: tuple[Action, ...] = ACTIONS) -> list[str]:
+    """Return one line for each key that means two things in one pane, and each id used twice."""
+    lines = []
+    for pane in PANES:
+        owners: dict[str, list[str]] = defaultdict(list)
+        for action in actions:
+            if action.scope in (pane, "panes", "everywhere"):
+                for key in action.keys:
+                    owners[key].append(action.id)
+        lines += [
+            f"{key} in {pane}: {', '.join(ids)}" for key, ids in owners.items() if len(ids) > 1
+        ]
+    ids = [action.id for action in actions]
+    return lines + [f"{i} is there twice" for i in sorted({i for i in ids if ids.count(i) > 1})]

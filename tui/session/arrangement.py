@@ -1,0 +1,29 @@
+"""Which panes are on the screen: three columns, two, or one, by its width in cells."""
+
+from tui.session.actions import PANES
+
+WIDE = 110
+"""From here on there is room for three columns with an article of 50 cells and more."""
+
+MEDIUM = 72
+"""From here on the article has one column of the others beside it."""
+
+
+def size_name(width: int) -> str:
+    """Return "wide", "medium" or "small"."""
+    return "wide" if width >= WIDE else "medium" if width >= MEDIUM else "small"
+
+
+def visible_panes(width: int, active: str, side: str, body_only: bool) -> frozenset[str]:
+    """Return the panes to show.
+
+    `active` is the pane that has the focus, `side` the one beside the article that had it last.
+    """
+    if body_only:
+        return frozenset({"article"})
+    size = size_name(width)
+    if size == "wide":
+        return frozenset(PANES)
+    if size == "small":
+        return frozenset({active})
+    return frozenset({"article", side if active == "article" else active})

@@ -1,0 +1,88 @@
+"""What the reader is doing, as one immutable value; every change is a new value.
+
+The view holds one `Session` and shows it; it never keeps a second truth beside it. Everything here
+is a pure function of the session before, so each transition can be tested without a terminal.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from tui.library.interface import Query
+from tui.session.history import History, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The open article, the filter, the search and how things are shown."""
+
+    query: Query = field(default_factory=Query)
+    article_id: str | None = None
+    history: History = field(default_factory=History)
+    search: str = ""
+    """The words looked for in the article; "" where no search is on."""
+    quotes_shown: bool = True
+    body_only: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the filter leaves anything out."""
+        return bool(self.query.include or self.query.exclude)
+
+
+def opened(session: Session, article_id: str, leaving: Place | None) -> Session:
+    """Open an article; `leaving` is where the reader was, to come back to."""
+    history = session.history.visit(leaving) if leaving else session.history
+    return replace(session, article_id=article_id, history=history, search="")
+
+
+def chosen(session: Session, figure_id: str) -> Session:
+    """Filter by one figure alone, leaving out whom the filter left out already."""
+    exclude = tuple(f for f in session.query.exclude if f != figure_id)
+    return replace(session, query=Query((figure_id,), exclude))
+
+
+def added(session: Session, figure_id: str) -> Session:
+    """Ask for one more figure beside those of the filter; asking again takes it out."""
+    query = session.query
+    if figure_id in query.include:
+        return without(session, figure_id)
+    exclude = tuple(f for f in query.exclude if f != figure_id)
+    return replace(session, query=Query((*query.include, figure_id), exclude))
+
+
+def excluded(session: Session, figure_id: str) -> Session:
+    """Leave out the articles that name a figure; asking again lets them in."""
+    query = session.query
+    if figure_id in query.exclude:
+        return without(session, figure_id)
+    include = tuple(f for f in query.include if f != figure_id)
+    return replace(session, query=Query(include, (*query.exclude, figure_id)))
+
+
+def without(session: Session, figure_id: str) -> Session:
+    """Take a figure out of the filter, whichever way it was in."""
+    query = session.query
+    include = tuple(f for f in query.include if f != figure_id)
+    exclude = tuple(f for f in query.exclude if f != figure_id)
+    return replace(session, query=Query(include, exclude))
+
+
+def cleared(session: Session) -> Session:
+    """Show all articles again."""
+    return replace(session, query=Query())
+
+
+def gone_back(session: Session, here: Place) -> tuple[Session, Place] | None:
+    """Return to the place before; None at the beginning."""
+    return _moved(session, session.history.back(here))
+
+
+def gone_forward(session: Session, here: Place) -> tuple[Session, Place] | None:
+    """Go forward again to the place that was left by going back; None at the end."""
+    return _moved(session, session.history.forward(here))
+
+
+def _moved(session: Session, step: tuple[Place, History] | None) -> tuple[Session, Place] | None:
+    if step is None:
+        return None
+    place, history = step
+    return replace(session, article_id=place.article_id, history=history, search=""), place
