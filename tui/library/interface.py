@@ -1,0 +1,136 @@
+"""What the reader may ask of a library, and the values it answers with.
+
+The view knows this module and no store: the same questions are answered by a library in a file and
+by one in memory. Answers are cheap to hold; an article's text is only ever loaded by `article`.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.model import Article, Teaser
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which articles are meant: those that name every figure of `include` and none of `exclude`."""
+
+    include: tuple[str, ...] = ()
+    """Figure ids."""
+    exclude: tuple[str, ...] = ()
+    """Figure ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as the list shows it."""
+
+    id: str
+    title: str
+    site: str | None
+    published: str | None
+    read: bool
+    matches: int
+    """Mentions of the query's included figures; 0 where the query includes none."""
+
+
+class Listing(Sequence[Row]):
+    """The articles a query means, newest first; rows are fetched as they are looked at."""
+
+    @abstractmethod
+    def position(self, article_id: str) -> int | None:
+        """Return where an article stands in the list, or None where the query leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A person of the library: the people of several articles that share one full name."""
+
+    id: str
+    name: str
+    articles: int
+    """How many articles name the figure."""
+    mentions: int
+    """How often, over all articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A figure as one article has it."""
+
+    figure: Figure
+    name: str
+    """The `Person.name` in that article."""
+    roles: tuple[str, ...]
+    mentions: int
+    """Mentions in that article."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """A figure that a typed name may mean, and which letters of its name were met."""
+
+    figure: Figure
+    positions: tuple[int, ...]
+    """Offsets into `figure.name`, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another piece that belongs to an article, and why."""
+
+    title: str
+    target: Row | None
+    """The article in the library; None where it is not there."""
+    teaser: Teaser | None = None
+    """The page's own teaser, where that is the reason."""
+    shared: tuple[str, ...] = ()
+    """Names of the figures both articles have, where that is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What an import did."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+class LibraryError(Exception):
+    """A library that cannot be opened or written; the message is one line for the user."""
+
+
+class Library(Protocol):
+    """Many articles. Safe to read from one thread while another adds."""
+
+    def add(self, articles: Iterable[Article]) -> AddReport:
+        """Store articles, each whole or not at all; one with a known id replaces the stored one."""
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+
+    def listing(self, query: Query) -> Listing:
+        """Return the articles that `query` means, newest first, undated last."""
+
+    def article(self, article_id: str) -> Article | None:
+        """Return a whole article, or None where there is none with this id."""
+
+    def appearances(self, article_id: str) -> Sequence[Appearance]:
+        """Return the figures an article names, most mentioned first."""
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """Return one figure, or None where no article names it."""
+
+    def match_figures(self, typed: str, limit: int) -> Sequence[FigureMatch]:
+        """Return the figures `typed` may mean, best first; the most mentioned for no letters."""
+
+    def related(self, article_id: str) -> Sequence[Related]:
+        """Return the page's teasers in page order, then articles that share figures, best first."""
+
+    def mark_read(self, article_id: str, read: bool) -> None:
+        """Remember whether an article has been read."""
+
+    def close(self) -> None:
+        """Let go of the store."""

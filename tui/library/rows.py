@@ -1,0 +1,49 @@
+"""The rows that lists show, by key, and which figures a query's ids mean.
+
+SQL here repeats constant fragments, one `?` for each key; no value becomes part of a statement.
+"""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from tui.library.interface import Figure, Row
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many placeholders as there are values."""
+    return ",".join("?" * len(values))
+
+
+def rows(connection: Connection, keys: Sequence[int], figures: Sequence[int]) -> list[Row]:
+    """Return the articles behind `keys` in that order, with their mentions of `figures`."""
+    found = connection.execute(
+        "SELECT a.key, a.id, a.title, a.site, a.published, r.article FROM article AS a"  # noqa: S608
+        f" LEFT JOIN reading AS r ON r.article = a.key WHERE a.key IN ({marks(keys)})",
+        keys,
+    )
+    counts = _counts(connection, keys, figures) if figures else {}
+    by_key = {
+        key: Row(id_, title, site, published, read is not None, counts.get(key, 0))
+        for key, id_, title, site, published, read in found
+    }
+    return [by_key[key] for key in keys]
+
+
+def _counts(connection: Connection, keys: Sequence[int], figures: Sequence[int]) -> dict[int, int]:
+    return dict(
+        connection.execute(
+            "SELECT article, sum(mentions) FROM appearance"  # noqa: S608
+            f" WHERE article IN ({marks(keys)}) AND figure IN ({marks(figures)})"
+            " GROUP BY article",
+            (*keys, *figures),
+        ).fetchall()
+    )
+
+
+def figures_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Figure]:
+    """Return the figures behind `keys`."""
+    found = connection.execute(
+        f"SELECT key, id, name, articles, mentions FROM figure WHERE key IN ({marks(keys)})",  # noqa: S608
+        keys,
+    )
+    return {key: Figure(*columns) for key, *columns in found}

@@ -1,0 +1,123 @@
+"""What the library's tables are, and how an older library becomes a current one.
+
+`PRAGMA user_version` counts the steps of `MIGRATIONS` that a file has been through, and
+`PRAGMA application_id` tells a library from any other SQLite file. To change the schema, append a
+tuple of statements to `MIGRATIONS` and leave the earlier ones as they are: a new library runs all
+of them, an older one the rest, in one transaction. Statements may not contain user data.
+
+What the user did (`reading`) stands apart from what was derived from articles, so that a migration
+may empty and refill the latter. Everything derived follows from `document`.
+"""
+
+from sqlite3 import Connection
+from typing import Final
+
+APPLICATION_ID: Final = 0x42726473
+"""The letters "Brds", in the file's header (https://sqlite.org/fileformat2.html#application_id)."""
+
+_ARTICLES: Final = (
+    # `sort` rises from the newest article to the undated ones: see tui.library.dates.
+    """
+    CREATE TABLE article (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        sort INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        site TEXT,
+        published TEXT,
+        url_hash INTEGER,
+        title_hash INTEGER,
+        digest BLOB NOT NULL
+    )
+    """,
+    "CREATE INDEX article_order ON article (sort)",
+    "CREATE INDEX article_url ON article (url_hash) WHERE url_hash IS NOT NULL",
+    "CREATE INDEX article_title ON article (title_hash) WHERE title_hash IS NOT NULL",
+    # Documents stand apart, so that drawing a list never reads one.
+    """
+    CREATE TABLE document (
+        article INTEGER PRIMARY KEY REFERENCES article (key),
+        engine TEXT NOT NULL,
+        body BLOB NOT NULL
+    )
+    """,
+    "CREATE TABLE reading (article INTEGER PRIMARY KEY REFERENCES article (key))",
+    # One row: counting a million articles would take longer than drawing the first screen.
+    "CREATE TABLE tally (articles INTEGER NOT NULL)",
+    "INSERT INTO tally VALUES (0)",
+    """
+    CREATE TRIGGER article_added AFTER INSERT ON article
+    BEGIN UPDATE tally SET articles = articles + 1; END
+    """,
+    """
+    CREATE TRIGGER article_gone AFTER DELETE ON article
+    BEGIN UPDATE tally SET articles = articles - 1; END
+    """,
+)
+
+_FIGURES: Final = (
+    """
+    CREATE TABLE figure (
+        key INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        articles INTEGER NOT NULL,
+        mentions INTEGER NOT NULL
+    )
+    """,
+    # How many articles write a figure's name in which way: the most frequent one is its name.
+    """
+    CREATE TABLE form (
+        figure INTEGER NOT NULL REFERENCES figure (key),
+        name TEXT NOT NULL,
+        articles INTEGER NOT NULL,
+        PRIMARY KEY (figure, name)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE appearance (
+        article INTEGER NOT NULL REFERENCES article (key),
+        figure INTEGER NOT NULL REFERENCES figure (key),
+        sort INTEGER NOT NULL,
+        mentions INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        roles TEXT,
+        PRIMARY KEY (article, figure)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX appearance_order ON appearance (figure, sort, article)",
+)
+
+MIGRATIONS: Final = ((*_ARTICLES, *_FIGURES),)
+"""One tuple of statements for each version of the schema, oldest first."""
+
+VERSION: Final = len(MIGRATIONS)
+"""The schema that this program reads and writes."""
+
+
+def version_of(connection: Connection) -> int | None:
+    """Return the schema version of a library, 0 for an empty file, None for another's database."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application == APPLICATION_ID:
+        return int(version)
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return None if tables or application or version else 0
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the library up to `VERSION`, all or nothing; one that is current is left alone."""
+    if version_of(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been quicker: what counts is the version behind the lock.
+        for statements in MIGRATIONS[version_of(connection) or 0 :]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

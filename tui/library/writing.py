@@ -1,0 +1,136 @@
+"""How one article gets into the tables: whole, together with the figures it names.
+
+`prepare` does the work that needs no database, `put` is part of the caller's transaction. Figures'
+counts and names always follow from the appearances; what the user did to an article is not touched.
+"""
+
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Final, Literal
+
+import orjson
+
+from tui import __version__
+from tui.library.codec import Encoded, encode
+from tui.library.dates import sort_key
+from tui.library.figures import Named, named
+from tui.library.text import shown, storable, title_hash, title_words, url_hash
+from tui.model import Article
+
+Outcome = Literal["added", "updated", "unchanged"]
+
+_FIND: Final = "SELECT key, digest FROM article WHERE id = ?"
+_INSERT: Final = """
+    INSERT INTO article (sort, title, site, published, url_hash, title_hash, digest, id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
+"""
+_UPDATE: Final = """
+    UPDATE article SET sort = ?, title = ?, site = ?, published = ?, url_hash = ?, title_hash = ?,
+        digest = ? WHERE id = ?
+"""
+_DOCUMENT: Final = "INSERT OR REPLACE INTO document VALUES (?, ?, ?)"
+_FIGURE: Final = """
+    INSERT INTO figure (id, name, articles, mentions) VALUES (?, ?, 1, ?)
+    ON CONFLICT (id) DO UPDATE SET articles = articles + 1, mentions = mentions + excluded.mentions
+    RETURNING key, name
+"""
+_FORM: Final = """
+    INSERT INTO form VALUES (?, ?, 1)
+    ON CONFLICT (figure, name) DO UPDATE SET articles = articles + 1
+"""
+_APPEARANCE: Final = "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?)"
+_RENAME: Final = """
+    UPDATE figure SET name = (
+        SELECT form.name FROM form WHERE form.figure = figure.key
+        ORDER BY form.articles DESC, form.name DESC LIMIT 1
+    ) WHERE key = ?
+"""
+_FORGET: Final = (
+    """
+    UPDATE figure SET articles = figure.articles - 1, mentions = figure.mentions - gone.mentions
+    FROM appearance AS gone WHERE gone.article = ? AND gone.figure = figure.key
+    """,
+    """
+    UPDATE form SET articles = form.articles - 1 FROM appearance AS gone
+    WHERE gone.article = ? AND gone.figure = form.figure AND gone.name = form.name
+    """,
+    "DELETE FROM appearance WHERE article = ?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article and everything about it that is stored."""
+
+    id: str
+    sort: int
+    columns: tuple[str | int | bytes | None, ...]
+    """What `_INSERT` and `_UPDATE` take."""
+    encoded: Encoded
+    figures: tuple[Named, ...]
+
+
+def prepare(article: Article) -> Prepared:
+    """Work out what is stored of `article`."""
+    encoded, sort, id_ = encode(article), sort_key(article.published), storable(article.id)
+    columns = (
+        sort,
+        shown(article.title),
+        None if article.site is None else shown(article.site),
+        None if article.published is None else shown(article.published),
+        url_hash(article.url),
+        title_hash(title_words(article.title)),
+        encoded.digest,
+        id_,
+    )
+    return Prepared(id_, sort, columns, encoded, named(article))
+
+
+def put(connection: Connection, prepared: Prepared) -> Outcome:
+    """Store an article; one with the same id and content is left as it is."""
+    known = connection.execute(_FIND, (prepared.id,)).fetchone()
+    if known is None:
+        (key,) = connection.execute(_INSERT, prepared.columns).fetchone()
+        _store(connection, key, prepared)
+        return "added"
+    key, digest = known
+    if digest == prepared.encoded.digest:
+        return "unchanged"
+    connection.execute(_UPDATE, prepared.columns)
+    before = _forget_appearances(connection, key)
+    _store(connection, key, prepared)
+    _sweep(connection, before)
+    return "updated"
+
+
+def _store(connection: Connection, key: int, prepared: Prepared) -> None:
+    connection.execute(_DOCUMENT, (key, __version__, prepared.encoded.body))
+    for entry in prepared.figures:
+        _add_appearance(connection, key, prepared.sort, entry)
+
+
+def _add_appearance(connection: Connection, article: int, sort: int, entry: Named) -> None:
+    name = shown(entry.name)
+    found = connection.execute(_FIGURE, (entry.id, name, entry.mentions)).fetchone()
+    figure, current = found
+    connection.execute(_FORM, (figure, name))
+    roles = orjson.dumps([shown(role) for role in entry.roles]).decode() if entry.roles else None
+    connection.execute(_APPEARANCE, (article, figure, sort, entry.mentions, name, roles))
+    if name != current:
+        connection.execute(_RENAME, (figure,))
+
+
+def _forget_appearances(connection: Connection, article: int) -> list[tuple[int]]:
+    """Take an article's appearances out of all counts; return the figures they were of."""
+    query = "SELECT figure FROM appearance WHERE article = ?"
+    figures: list[tuple[int]] = connection.execute(query, (article,)).fetchall()
+    for statement in _FORGET:
+        connection.execute(statement, (article,))
+    return figures
+
+
+def _sweep(connection: Connection, figures: list[tuple[int]]) -> None:
+    """Drop forms and figures that no article has any more, and name the others anew."""
+    connection.executemany("DELETE FROM form WHERE figure = ? AND articles = 0", figures)
+    connection.executemany("DELETE FROM figure WHERE key = ? AND articles = 0", figures)
+    connection.executemany(_RENAME, figures)
