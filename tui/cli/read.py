@@ -1,0 +1,60 @@
+"""`broadsheet [PATH …]`: open the reader on the library, or on files without touching it."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.cli.failures import report
+from tui.intake import Intake
+
+
+def read(paths: Sequence[str], library_path: Path | None, *, light: bool = False) -> int:
+    """Open the reader and return when it is left; failures are told on standard error then."""
+    if not paths and not sys.stdin.isatty():
+        paths = ["-"]
+    if not sys.stdout.isatty():
+        report("the reader needs a terminal; `broadsheet parse` prints to a pipe")
+        return 2
+    missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
+    if paths and len(missing) == len(paths):
+        for path in missing:
+            report(f"{path}: no such file or folder")
+        return 1
+    intake = Intake(paths) if paths else None
+    if "-" in paths:
+        _take_keys_from_terminal()
+    try:
+        return _show(intake, paths, library_path, light)
+    finally:
+        if intake is not None:
+            intake.stop()
+
+
+def _show(intake: Intake | None, paths: Sequence[str], file: Path | None, light: bool) -> int:
+    from tui.library import default_path, memory_library, open_library
+    from tui.library.interface import LibraryError
+
+    try:
+        library = memory_library() if intake else open_library(file or default_path())
+    except LibraryError as error:
+        report(str(error))
+        return 2
+    from tui.view.app import BroadsheetApp
+
+    alone = len(paths) == 1 and not Path(paths[0]).is_dir()
+    app = BroadsheetApp(library, intake.__iter__ if intake else None, alone=alone, light=light)
+    try:
+        app.run()
+    finally:
+        library.close()
+    for failure in app.reader.failures:
+        report(failure)
+    return app.return_code or int(bool(app.reader.failures))
+
+
+def _take_keys_from_terminal() -> None:
+    """Let the keyboard be standard input again, after the article came through it."""
+    terminal = os.open("/dev/tty", os.O_RDONLY)
+    os.dup2(terminal, 0)
+    os.close(terminal)

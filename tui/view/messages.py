@@ -1,0 +1,119 @@
+"""What panes and workers tell the screen; the screen alone decides what follows."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.model import Failure
+
+
+@dataclass
+class ArticleChosen(Message):
+    """The reader wants to read an article of the library."""
+
+    article_id: str
+
+
+@dataclass
+class FigureChosen(Message):
+    """The reader wants to filter by a figure alone."""
+
+    figure_id: str
+
+
+@dataclass
+class FigureAdded(Message):
+    """The reader wants one more figure in the filter, or to take it out again."""
+
+    figure_id: str
+
+
+@dataclass
+class FigureExcluded(Message):
+    """The reader wants the articles with a figure left out, or in again."""
+
+    figure_id: str
+
+
+@dataclass
+class PersonClicked(Message):
+    """A name in the article was clicked."""
+
+    name: str
+    """The `Person.name` in the open article."""
+
+
+@dataclass
+class QuoteChosen(Message):
+    """The reader wants to see a quote in its place."""
+
+    index: int
+    """Into `Article.quotes`."""
+
+
+@dataclass
+class QuoteClicked(Message):
+    """A quote in the article was clicked: the reader wants to know who said it."""
+
+    index: int
+    """Into `Article.quotes`."""
+
+
+@dataclass
+class RelatedChosen(Message):
+    """The reader wants to open a related piece."""
+
+    index: int
+    """Into the list of related pieces."""
+
+
+@dataclass
+class PartChosen(Message):
+    """A part of a bar was clicked."""
+
+    bar: str
+    """The bar's id."""
+    value: str
+    """What the part stands for: a figure's id, a pane's name."""
+
+
+@dataclass
+class SearchTyped(Message):
+    """The words to find in the article are being typed."""
+
+    words: str
+
+
+class SearchKept(Message):
+    """The search line is left, its hits are wanted."""
+
+
+class SearchDropped(Message):
+    """The search line is left, its hits are not wanted."""
+
+
+class BodyScrolled(Message):
+    """The article shows other lines than before."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only where it stopped matters."""
+        return isinstance(message, BodyScrolled)
+
+
+class ArticlesArrived(Message):
+    """The library holds more articles than before."""
+
+    def can_replace(self, message: Message) -> bool:
+        """One look at the library shows all that arrived."""
+        return isinstance(message, ArticlesArrived)
+
+
+@dataclass
+class InputFailed(Message):
+    """An input could not be read."""
+
+    failure: Failure
+
+
+class IntakeEnded(Message):
+    """Every input has been read."""

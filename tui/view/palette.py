@@ -1,0 +1,40 @@
+"""The command palette: every action of the registry by its description, with its keys."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.session.actions import ACTIONS, Action
+from tui.view.status import key_name
+
+
+class ActionProvider(Provider):
+    """Offers what can be done on the screen that the palette was opened over."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the actions whose description the typed letters may mean."""
+        matcher = self.matcher(query)
+        for action in ACTIONS:
+            score = matcher.match(action.description)
+            if score > 0 and (run := self._runner(action)):
+                yield Hit(score, matcher.highlight(action.description), run, help=_keys(action))
+
+    async def discover(self) -> Hits:
+        """Yield all actions where nothing is typed yet."""
+        for action in ACTIONS:
+            if run := self._runner(action):
+                yield DiscoveryHit(action.description, run, help=_keys(action))
+
+    def _runner(self, action: Action) -> Callable[[], Awaitable[None]] | None:
+        """Return what runs the action: the pane in focus, else the screen; None if neither can."""
+        if action.id == "app.palette":
+            return None
+        for target in (self.focused, self.screen):
+            if target is not None and hasattr(target, f"action_{action.method}"):
+                return partial(target.run_action, action.method)
+        return None
+
+
+def _keys(action: Action) -> str:
+    return "  ".join(map(key_name, action.keys))

@@ -1,0 +1,73 @@
+"""The library pane: the articles that the filter leaves, newest first."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.library.interface import Listing, Row
+from tui.session.actions import Scope
+from tui.view.keys import bindings
+from tui.view.messages import ArticleChosen
+from tui.view.widgets.row_list import Part, RowList, fill, spread
+
+
+class LibraryPane(RowList[Row]):
+    """Title, site, date and read state of each article."""
+
+    SCOPE: ClassVar[Scope] = "library"
+    ROW_HEIGHT: ClassVar[int] = 3
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+
+    open_id: str | None = None
+    """The article that is open."""
+    reading = False
+    """Whether inputs are still being read."""
+
+    _listing: Listing | None = None
+    _source: Callable[[], Listing] | None = None
+
+    def load(self, source: Callable[[], Listing]) -> None:
+        """Show the articles that `source` lists."""
+        self._source = source
+        self._listing = source()
+        self.show(self._listing, self.cursor)
+
+    def reload(self) -> None:
+        """Ask again for the same articles: something about them has changed."""
+        if self._source:
+            self.load(self._source)
+
+    def position_of(self, article_id: str | None) -> int | None:
+        """Return the row of an article; None where it is not listed."""
+        if article_id is None or self._listing is None:
+            return None
+        return self._listing.position(article_id)
+
+    def lines(self, row: Row, width: int) -> list[list[Part]]:
+        """The title in one or two lines, then when and where it appeared."""
+        look = "row--dim" if row.read else "row--strong"
+        mark = "▶ " if row.id == self.open_id else "  " if row.read else "● "
+        first, second = fill(row.title or "Untitled", width - 2, 2)
+        meta = " · ".join(filter(None, ((row.published or "")[:10], row.site)))
+        matches: list[Part] = [(f"{row.matches}×", "row--match")] if row.matches else []
+        appeared = spread([("  ", ""), (meta, "row--dim")], matches, width)
+        title: list[list[Part]] = [[(mark, "row--accent"), (first, look)]]
+        if second:
+            return [*title, [("  ", ""), (second, look)], appeared]
+        return [*title, appeared, []]
+
+    def empty_words(self) -> str:
+        """Say why there is nothing."""
+        if self.reading:
+            return "Reading…"
+        return "No article here. F clears the filter; `broadsheet add PATH` fills the library."
+
+    def activate(self, index: int) -> None:
+        """Open the article."""
+        self.post_message(ArticleChosen(self.rows[index].id))
+
+    def action_library_open(self) -> None:
+        """Open the article under the cursor."""
+        if self.current:
+            self.activate(self.cursor)

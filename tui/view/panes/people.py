@@ -1,0 +1,59 @@
+"""The people pane: whom the open article names, what they are, how often they appear."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.library.interface import Appearance, Query
+from tui.session.actions import Scope
+from tui.view.keys import bindings
+from tui.view.messages import FigureAdded, FigureChosen, FigureExcluded
+from tui.view.widgets.row_list import Part, RowList, spread
+
+
+class PeoplePane(RowList[Appearance]):
+    """A row for each person of the article, most mentioned first."""
+
+    SCOPE: ClassVar[Scope] = "people"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("people")]
+
+    query_shown = Query()
+    """The filter in force."""
+
+    def lines(self, row: Appearance, width: int) -> list[list[Part]]:
+        """Name and mentions here; then the roles, and mentions in the whole library."""
+        included = row.figure.id in self.query_shown.include
+        left_out = row.figure.id in self.query_shown.exclude
+        mark = "▸ " if included else "✕ " if left_out else "  "
+        look = "row--chosen" if included else "row--dim" if left_out else "row--strong"
+        figure = row.figure
+        elsewhere: list[Part] = []
+        if figure.articles > 1:
+            elsewhere = [(f"{figure.mentions}× in {figure.articles}", "row--dim")]
+        return [
+            spread([(mark, "row--accent"), (row.name, look)], [(f"{row.mentions}×", "")], width),
+            spread([("  ", ""), (", ".join(row.roles), "row--dim")], elsewhere, width),
+        ]
+
+    def empty_words(self) -> str:
+        """Say that there is nobody."""
+        return "Nobody is named here."
+
+    def activate(self, index: int) -> None:
+        """Filter by the person."""
+        self.post_message(FigureChosen(self.rows[index].figure.id))
+
+    def action_people_choose(self) -> None:
+        """Filter by the person under the cursor alone."""
+        if self.current:
+            self.activate(self.cursor)
+
+    def action_people_exclude(self) -> None:
+        """Leave out the articles that name the person under the cursor."""
+        if self.current:
+            self.post_message(FigureExcluded(self.current.figure.id))
+
+    def action_people_add(self) -> None:
+        """Ask for the person under the cursor beside those of the filter."""
+        if self.current:
+            self.post_message(FigureAdded(self.current.figure.id))

@@ -1,0 +1,71 @@
+"""The quotes pane: who says what in the open article."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.model import Quote
+from tui.session.actions import Scope
+from tui.view.keys import bindings
+from tui.view.messages import QuoteChosen
+from tui.view.widgets.row_list import Part, RowList, fill, spread
+
+SURE = 0.8
+"""Below this confidence the speaker was inferred rather than said, and is shown with a mark."""
+
+MARKS = {"fr": ("« ", " »")}
+"""Quotation marks by language; the others get the English ones."""
+
+
+class QuotesPane(RowList[tuple[int, Quote]]):
+    """A row for each quote, in the article's order; rows are `(index, quote)`."""
+
+    SCOPE: ClassVar[Scope] = "quotes"
+    ROW_HEIGHT: ClassVar[int] = 3
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quotes")]
+
+    text = ""
+    """The article's text, which the quotes point into."""
+    language: str | None = None
+    filtered = False
+    """Whether a filter may have left quotes out."""
+
+    def lines(self, row: tuple[int, Quote], width: int) -> list[list[Part]]:
+        """Who speaks, then two lines of what is said."""
+        _, quote = row
+        opening, closing = MARKS.get(self.language or "", ("“", "”"))
+        words = " ".join(self.text[quote.start : quote.end].split())
+        first, second = fill(f"{opening}{words}{closing}", width - 2, 2)
+        return [
+            spread(self._speaker(quote), [], width),
+            [("  ", ""), (first, "row--quote")],
+            [("  ", ""), (second, "row--quote")],
+        ]
+
+    def _speaker(self, quote: Quote) -> list[Part]:
+        if quote.speaker is None:
+            return [("speaker not said", "row--dim")]
+        if quote.confidence < SURE:
+            return [(quote.speaker, "row--strong"), (" (inferred)", "row--dim")]
+        return [(quote.speaker, "row--strong")]
+
+    def empty_words(self) -> str:
+        """Say why there is nothing."""
+        if self.filtered:
+            return "The figures of the filter say nothing here. F shows all quotes."
+        return "Nobody is quoted here."
+
+    def activate(self, index: int) -> None:
+        """Go to the quote in the article."""
+        self.post_message(QuoteChosen(self.rows[index][0]))
+
+    def select(self, quote_index: int) -> None:
+        """Put the cursor on a quote, where it is shown."""
+        for position, (index, _) in enumerate(self.rows):
+            if index == quote_index:
+                self.move_to(position)
+
+    def action_quotes_jump(self) -> None:
+        """Go to the quote under the cursor."""
+        if self.current:
+            self.activate(self.cursor)

@@ -1,0 +1,50 @@
+"""The related pane: the page's own teasers, then articles that share figures."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.library.interface import Related
+from tui.session.actions import Scope
+from tui.view.keys import bindings
+from tui.view.messages import RelatedChosen
+from tui.view.widgets.row_list import Part, RowList, cut, fill
+
+
+class RelatedPane(RowList[Related]):
+    """A row for each related piece: its title, and why it is there."""
+
+    SCOPE: ClassVar[Scope] = "related"
+    ROW_HEIGHT: ClassVar[int] = 3
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("related")]
+
+    def lines(self, row: Related, width: int) -> list[list[Part]]:
+        """The title in one or two lines, then the reason."""
+        look = "row--strong" if row.target else "row--dim"
+        mark = "→ " if row.target else "  "
+        first, second = fill(row.title or "Untitled", width - 2, 2)
+        title: list[list[Part]] = [[(mark, "row--accent"), (first, look)]]
+        why: list[Part] = [("  ", ""), (cut(reason(row), width - 2), "row--dim")]
+        return [*title, [("  ", ""), (second, look)], why] if second else [*title, why, []]
+
+    def empty_words(self) -> str:
+        """Say that there is nothing."""
+        return "Nothing related is known."
+
+    def activate(self, index: int) -> None:
+        """Open the piece."""
+        self.post_message(RelatedChosen(index))
+
+    def action_related_open(self) -> None:
+        """Open the piece under the cursor."""
+        if self.current:
+            self.activate(self.cursor)
+
+
+def reason(related: Related) -> str:
+    """Say why a piece is related and whether it can be opened."""
+    if related.shared:
+        return f"shares {', '.join(related.shared)}"
+    authors = ", ".join(related.teaser.authors) if related.teaser else ""
+    place = "" if related.target else "not in the library"
+    return " · ".join(filter(None, (authors, place))) or "on this page"

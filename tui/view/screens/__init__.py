@@ -1,0 +1,1 @@
+"""Screens: the reader itself, and what is laid over it."""

@@ -1,0 +1,53 @@
+"""Help: the keys that work in the pane that has the focus."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.session.actions import Action, Scope, for_pane
+from tui.view.status import key_name
+
+
+class HelpScreen(ModalScreen[None]):
+    """The actions of one pane, its own first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss(None)", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, pane: Scope) -> None:
+        super().__init__()
+        self._pane = pane
+
+    def compose(self) -> ComposeResult:
+        """One line for each action."""
+        with VerticalScroll(id="help"):
+            yield Static(Content("\n").join(key_lines(self._pane)))
+
+    def on_mount(self) -> None:
+        """Say whose keys these are."""
+        box = self.query_one("#help")
+        box.border_title = f"Keys in the {self._pane} pane"
+        box.border_subtitle = "esc closes"
+        box.focus()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the list of keys."""
+        self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def key_lines(pane: Scope) -> list[Content]:
+    """Return a line for each action of a pane: its keys and what it does."""
+    return [_line(action) for action in for_pane(pane) if action.keys]
+
+
+def _line(action: Action) -> Content:
+    keys = "  ".join(key_name(key) for key in action.keys)
+    return Content.assemble((f"{keys:<17} ", "bold"), action.description)

@@ -1,0 +1,126 @@
+"""What is laid over the panes: search line, figure picker, help, palette, and the way back out.
+
+The widgets for these are imported when they are first asked for, not before the first paint.
+"""
+
+from dataclasses import replace
+
+from textual import on
+
+from tui.session import Session
+from tui.session import state as transitions
+from tui.session.actions import PANES, chords
+from tui.view import messages as said
+from tui.view.screens.stepping import Stepping
+
+
+class Overlays(Stepping):
+    """The part of the reader that asks something and puts the panes back."""
+
+    chord = ""
+    """The first of two keys, while the second is waited for."""
+
+    _found_from = 0
+    """Where the reader was when the search began."""
+
+    def filter(self, session: Session) -> None:
+        """Filter the list, the quotes and the marks."""
+        raise NotImplementedError
+
+    def action_chord(self, first: str) -> None:
+        """Wait for the second key of two."""
+        self.chord = first
+        self.show_status(f"{first} then q quote, m mention, h heading, u unread")
+
+    async def finish_chord(self, second: str) -> None:
+        """Do what two keys mean; nothing, with a word, where they mean nothing."""
+        first, self.chord = self.chord, ""
+        action = chords().get((first, second))
+        if action is None:
+            self.show_status("" if second == "escape" else f"{first} {second} means nothing")
+            return
+        self.show_status()
+        await self.run_action(action.method)
+
+    def action_figure_filter(self) -> None:
+        """Choose a figure of the library to filter by."""
+        from tui.view.screens.picker import FigurePicker
+
+        self.app.push_screen(FigurePicker(self.library), self._figure_picked)
+
+    def _figure_picked(self, figure_id: str | None) -> None:
+        if figure_id is not None:
+            self.filter(transitions.chosen(self.session, figure_id))
+
+    def action_article_find(self) -> None:
+        """Find words in the article."""
+        from tui.view.widgets.find_bar import FindBar
+
+        if self.body.article is None:
+            return
+        self._found_from = max(0, self.body.top)
+        if not self.query("#find"):
+            self.mount(FindBar(self.session.search), before="#status")
+        self.query_one("#find").focus()
+
+    @on(said.SearchTyped)
+    def _search_typed(self, message: said.SearchTyped) -> None:
+        self.session = replace(self.session, search=message.words)
+        hits = self.body.marking.hits
+        after = [hit for hit in hits if hit.start >= self._found_from] or list(hits)
+        if after:
+            self.body.jump(after[0])
+        self.show_status()
+
+    @on(said.SearchKept)
+    def _search_kept(self) -> None:
+        self._close_find()
+
+    @on(said.SearchDropped)
+    def _search_dropped(self) -> None:
+        self.session = replace(self.session, search="")
+        self.body.go_to(self._found_from)
+        self._close_find()
+
+    def _close_find(self) -> None:
+        self.show_pane("article")
+        self.query("#find").remove()
+
+    def action_app_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_app_help(self) -> None:
+        """Show the keys of the pane that has the focus."""
+        from tui.view.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(next(pane for pane in PANES if pane == self.active)))
+
+    def action_app_back(self) -> None:
+        """Go back one level; leave the reader from the top."""
+        if not self._one_level_back():
+            self.app.exit()
+
+    def action_app_leave(self) -> None:
+        """Go back one level and never leave the reader."""
+        self._one_level_back()
+
+    def action_app_quit(self) -> None:
+        """Leave the reader."""
+        self.app.exit()
+
+    def _one_level_back(self) -> bool:
+        """Undo the innermost of search, single pane, pane and filter; False at the top."""
+        if self.session.search:
+            self.session = replace(self.session, search="")
+        elif self.session.body_only:
+            self.session = replace(self.session, body_only=False)
+        elif self.active in ("people", "quotes", "related"):
+            self.show_pane("article")
+        elif self.active == "article":
+            self.show_pane("library")
+        elif self.session.filtered:
+            self.action_figure_clear()
+        else:
+            return False
+        return True

@@ -1,0 +1,434 @@
+"""The reader: panes around one session.
+
+The screen owns the session. Panes post what the reader chose, keys call actions; both end in a
+new session, and `watch_session` shows what follows from the difference.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from tui.layout import visible
+from tui.library.interface import Appearance, Library, Related
+from tui.model import Article, Failure, Span
+from tui.session import Place, Session
+from tui.session import state as transitions
+from tui.session.actions import PANES
+from tui.session.arrangement import size_name, visible_panes
+from tui.session.find import find
+from tui.session.steps import shown_quotes
+from tui.view import messages as said
+from tui.view.keys import bindings
+from tui.view.panes.library import LibraryPane
+from tui.view.panes.people import PeoplePane
+from tui.view.panes.quotes import QuotesPane
+from tui.view.panes.related import RelatedPane
+from tui.view.screens.overlays import Overlays
+from tui.view.status import byline, chips, hints, tabs
+from tui.view.widgets.article_body import ArticleBody
+from tui.view.widgets.bar import Bar
+from tui.view.widgets.marks import Marking
+from tui.view.widgets.row_list import Part
+
+Feed = Callable[[], Iterator[Article | Failure]]
+"""Starts the reading of inputs and yields what comes of them; called in a worker thread."""
+
+
+class ReaderScreen(Overlays):
+    """The library, the article, its people, its quotes and what is related."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("everywhere"),
+        Binding("right_square_bracket", "chord(']')", show=False, id="chord.next"),
+        Binding("left_square_bracket", "chord('[')", show=False, id="chord.previous"),
+    ]
+    AUTO_FOCUS = ""
+
+    session: reactive[Session] = reactive(Session(), init=False)
+
+    def __init__(self, library: Library, feed: Feed | None = None, alone: bool = False) -> None:
+        """`alone`: a single input was named, so the article rather than the list is meant."""
+        super().__init__()
+        self.library = library
+        self.feed = feed
+        self.failures: list[Failure] = []
+        self.touched = False
+        """Whether the reader has pressed or clicked anything yet."""
+        self._alone = alone
+        self._reading = feed is not None
+        self._cast: list[Appearance] = []
+        self._related: list[Related] = []
+        self.active = "library"
+        self._side = "library"
+        self._read_to_end = False
+        self._hints: list[Part] = []
+
+    # --- what is on the screen -------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out."""
+        self.add_class(f"-{size_name(self.app.size.width)}")
+        yield Bar(id="chips")
+        yield Bar(id="tabs")
+        with Horizontal(id="columns"):
+            yield LibraryPane(id="library", classes="pane")
+            yield ArticleBody(id="article", classes="pane")
+            with Vertical(id="side"):
+                yield PeoplePane(id="people", classes="pane")
+                yield QuotesPane(id="quotes", classes="pane")
+                yield RelatedPane(id="related", classes="pane")
+        yield Bar(id="status")
+
+    @property
+    def list_pane(self) -> LibraryPane:
+        """The library pane."""
+        return self.query_one("#library", LibraryPane)
+
+    @property
+    def body(self) -> ArticleBody:
+        """The article pane."""
+        return self.query_one("#article", ArticleBody)
+
+    @property
+    def people_pane(self) -> PeoplePane:
+        """The people pane."""
+        return self.query_one("#people", PeoplePane)
+
+    @property
+    def quotes_pane(self) -> QuotesPane:
+        """The quotes pane."""
+        return self.query_one("#quotes", QuotesPane)
+
+    @property
+    def related_pane(self) -> RelatedPane:
+        """The related pane."""
+        return self.query_one("#related", RelatedPane)
+
+    def on_mount(self) -> None:
+        """Show what the library holds, and begin to read the inputs."""
+        if self._alone:
+            self.active = "article"
+        self.show_pane(self.active)
+        self.list_pane.reading = self._reading
+        self.show_listing()
+        self._open_top()
+        if self.feed is not None:
+            self._read(self.feed)
+
+    def on_resize(self) -> None:
+        """Show the panes that there is room for."""
+        self.place_panes()
+
+    def place_panes(self) -> None:
+        """Display the panes that the width, the focus and the session ask for."""
+        width = self.app.size.width
+        shown = visible_panes(width, self.active, self._side, self.session.body_only)
+        size = size_name(width)
+        if not self.has_class(f"-{size}"):
+            self.remove_class("-wide", "-medium", "-small").add_class(f"-{size}")
+        for name in PANES:
+            _display(self.query_one(f"#{name}"), name in shown)
+        _display(self.query_one("#side"), bool(shown & {"people", "quotes", "related"}))
+        _display(self.query_one("#tabs"), size != "wide" and not self.session.body_only)
+        self.show_status()
+
+    def show_pane(self, name: str) -> None:
+        """Give a pane the focus, bringing it to the screen where it is not there."""
+        if self.session.body_only and name != "article":
+            self.session = replace(self.session, body_only=False)
+        self.active = name
+        if name != "article":
+            self._side = name
+        self.place_panes()
+        self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus that a click moved."""
+        name = event.widget.id
+        if name in PANES and name != self.active:
+            self.show_pane(name)
+
+    # --- from the session to the panes -----------------------------------------------------
+
+    def watch_session(self, old: Session, new: Session) -> None:
+        """Show what differs."""
+        if old.query != new.query:
+            self.show_listing()
+        if old.article_id != new.article_id:
+            self._show_article()
+        elif (old.query, old.search, old.quotes_shown) != (
+            new.query,
+            new.search,
+            new.quotes_shown,
+        ):
+            self._show_marks()
+        if old.body_only != new.body_only:
+            self.place_panes()
+        self.show_status()
+
+    def show_listing(self) -> None:
+        """Show the articles that the filter leaves, with the cursor where it was."""
+        pane = self.list_pane
+        under_cursor = pane.current.id if pane.current and self.touched else None
+        pane.load(partial(self.library.listing, self.session.query))
+        position = pane.position_of(under_cursor)
+        if position is None:
+            position = pane.position_of(self.session.article_id)
+        pane.move_to(position or 0)
+
+    def _show_article(self, offset: int = 0) -> None:
+        """Show the open article in every pane."""
+        article_id = self.session.article_id
+        article = self.library.article(article_id) if article_id else None
+        self._cast = list(self.library.appearances(article_id)) if article_id else []
+        self._related = list(self.library.related(article_id)) if article_id else []
+        self._read_to_end = False
+        self.list_pane.open_id = article_id
+        self.list_pane.repaint()
+        self.body.show(article, byline(article) if article else "", self._marking(article), offset)
+        self.people_pane.query_shown = self.session.query
+        self.people_pane.show(self._cast)
+        self._show_quotes(article)
+        self.related_pane.show(self._related)
+
+    def _show_marks(self) -> None:
+        """Show the same article under another filter or search."""
+        self.body.mark(self._marking(self.body.article))
+        self.people_pane.query_shown = self.session.query
+        self.people_pane.repaint()
+        self._show_quotes(self.body.article)
+
+    def _show_quotes(self, article: Article | None) -> None:
+        pane = self.quotes_pane
+        pane.text = article.text if article else ""
+        pane.language = article.language if article else None
+        pane.filtered = self.session.filtered
+        pane.show(shown_quotes(article, self.session.query, self.names) if article else ())
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The open article's names by figure id."""
+        return {a.figure.id: a.name for a in self._cast}
+
+    def _marking(self, article: Article | None) -> Marking:
+        if article is None:
+            return Marking()
+        session = self.session
+        quotes = shown_quotes(article, session.query, self.names) if session.quotes_shown else []
+        return Marking(
+            chosen=frozenset(self.chosen_names),
+            quotes=frozenset(index for index, _ in quotes),
+            hits=tuple(find(article.text, session.search)),
+            target=self.body.marking.target if self.body.article is article else None,
+        )
+
+    def show_status(self, notice: str = "") -> None:
+        """Write the chips, the tabs and the status line."""
+        figures = {
+            figure: self.library.figure(figure)
+            for figure in (*self.session.query.include, *self.session.query.exclude)
+        }
+        count, total = len(self.list_pane.rows), len(self.library)
+        self.query_one("#chips", Bar).set_parts(
+            *chips(self.session.query, figures, count, total, self._reading)
+        )
+        counts = {
+            "library": count,
+            "people": len(self.people_pane.rows),
+            "quotes": len(self.quotes_pane.rows),
+            "related": len(self.related_pane.rows),
+        }
+        for name in PANES:
+            pane = self.query_one(f"#{name}")
+            number = PANES.index(name) + 1
+            title = f"{number} {name.capitalize()}"
+            pane.border_title = f"{title} · {counts[name]}" if name in counts else title
+        self.query_one("#tabs", Bar).set_parts(tabs(self.active, counts, self.app.size.width - 3))
+        self._hints = [(visible(notice), "bar--strong")] if notice else hints(self.active)
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Write how far the reader is, and which hit the last jump led to."""
+        where = visible(self.where())
+        progress = f"{self.body.seen:4.0%}" if self.body.article else ""
+        self.query_one("#status", Bar).set_parts(
+            self._hints,
+            [(where, "bar--strong"), ("  " if where else "", ""), (progress, "bar--dim")],
+        )
+
+    # --- what the panes say ----------------------------------------------------------------
+
+    @on(said.ArticleChosen)
+    def _article_chosen(self, message: said.ArticleChosen) -> None:
+        self.open(message.article_id)
+        self.show_pane("article")
+
+    @on(said.FigureChosen)
+    def _figure_chosen(self, message: said.FigureChosen) -> None:
+        if self.session.query.include == (message.figure_id,):
+            self.action_article_next_mention()
+            return
+        self.filter(transitions.chosen(self.session, message.figure_id))
+
+    @on(said.FigureAdded)
+    def _figure_added(self, message: said.FigureAdded) -> None:
+        self.filter(transitions.added(self.session, message.figure_id))
+
+    @on(said.FigureExcluded)
+    def _figure_excluded(self, message: said.FigureExcluded) -> None:
+        self.filter(transitions.excluded(self.session, message.figure_id))
+
+    @on(said.PersonClicked)
+    def _person_clicked(self, message: said.PersonClicked) -> None:
+        for appearance in self._cast:
+            if appearance.name == message.name:
+                self.post_message(said.FigureChosen(appearance.figure.id))
+
+    @on(said.QuoteChosen)
+    def _quote_chosen(self, message: said.QuoteChosen) -> None:
+        if article := self.body.article:
+            quote = article.quotes[message.index]
+            self.body.jump(Span(quote.start, quote.end))
+            if size_name(self.app.size.width) == "small":
+                self.show_pane("article")
+
+    @on(said.QuoteClicked)
+    def _quote_clicked(self, message: said.QuoteClicked) -> None:
+        if article := self.body.article:
+            self.quotes_pane.select(message.index)
+            quote = article.quotes[message.index]
+            self.show_status(f"Said by {quote.speaker}" if quote.speaker else "Speaker not said")
+
+    @on(said.RelatedChosen)
+    def _related_chosen(self, message: said.RelatedChosen) -> None:
+        related = self._related[message.index]
+        if related.target is None:
+            self.show_status("Not in the library: the page only names it")
+            return
+        self.open(related.target.id)
+        self.show_pane("article")
+
+    @on(said.PartChosen)
+    def _part_chosen(self, message: said.PartChosen) -> None:
+        if message.bar == "tabs":
+            self.show_pane(message.value)
+        else:
+            self.filter(transitions.without(self.session, message.value))
+
+    @on(said.BodyScrolled)
+    def _body_scrolled(self) -> None:
+        if self.touched and self.body.seen >= 1.0 and not self._read_to_end:
+            self._read_to_end = True
+            self.mark_read(True)
+        self.show_progress()
+
+    # --- opening and filtering -------------------------------------------------------------
+
+    @property
+    def here(self) -> Place | None:
+        """Where the reader is, to come back to."""
+        article_id = self.session.article_id
+        return Place(article_id, max(0, self.body.top)) if article_id else None
+
+    def open(self, article_id: str) -> None:
+        """Open an article; the place left goes into the history."""
+        if article_id != self.session.article_id:
+            self.session = transitions.opened(self.session, article_id, self.here)
+        self.move_list_cursor()
+
+    def move_list_cursor(self) -> None:
+        """Put the list's cursor on the open article, where the filter leaves it."""
+        position = self.list_pane.position_of(self.session.article_id)
+        if position is not None:
+            self.list_pane.move_to(position)
+
+    def filter(self, session: Session) -> None:
+        """Filter the list, the quotes and the marks; open the first match if this is none."""
+        self.session = session
+        rows = self.list_pane.rows
+        if not rows:
+            self.show_status("No article is left")
+            return
+        if self.list_pane.position_of(self.session.article_id) is None:
+            self.open(rows[0].id)
+        self.move_list_cursor()
+
+    def mark_read(self, read: bool) -> None:
+        """Mark the open article and show it in the list."""
+        if article_id := self.session.article_id:
+            self.library.mark_read(article_id, read)
+            self.list_pane.reload()
+
+    def _open_top(self) -> None:
+        """Open the newest article, as long as the reader has not chosen one."""
+        rows = self.list_pane.rows
+        if rows and not self.touched:
+            article_id = rows[0].id
+            if article_id != self.session.article_id:
+                self.session = transitions.opened(self.session, article_id, None)
+            self.list_pane.move_to(0)
+
+    # --- reading inputs --------------------------------------------------------------------
+
+    @work(thread=True, exclusive=True, group="intake", exit_on_error=True)
+    def _read(self, feed: Feed) -> None:
+        """Bring what the inputs hold into the library, off the reader's thread."""
+        worker = get_current_worker()
+        for item in feed():
+            if worker.is_cancelled:
+                return
+            if isinstance(item, Failure):
+                self.post_message(said.InputFailed(item))
+            else:
+                self.library.add([item])
+                self.post_message(said.ArticlesArrived())
+        self.post_message(said.IntakeEnded())
+
+    @on(said.ArticlesArrived)
+    def _articles_arrived(self) -> None:
+        self.show_listing()
+        self._open_top()
+        self._refresh_links()
+        self.show_status()
+
+    def _refresh_links(self) -> None:
+        """Count anew what the open article shares with articles that came after it."""
+        article_id = self.session.article_id
+        if article_id is None or self.body.article is None:
+            return
+        self._cast = list(self.library.appearances(article_id))
+        self._related = list(self.library.related(article_id))
+        self.people_pane.show(self._cast, self.people_pane.cursor)
+        self.related_pane.show(self._related, self.related_pane.cursor)
+
+    @on(said.InputFailed)
+    def _input_failed(self, message: said.InputFailed) -> None:
+        self.failures.append(message.failure)
+        self.show_status()
+
+    @on(said.IntakeEnded)
+    def _intake_ended(self) -> None:
+        self._reading = False
+        self.list_pane.reading = False
+        self.list_pane.repaint()
+        if not self.failures:
+            self.show_status()
+        elif len(self.failures) == 1:
+            self.show_status(f"Could not be read: {self.failures[0]}")
+        else:
+            self.show_status(f"{len(self.failures)} inputs could not be read; q lists them")
+
+
+def _display(widget: Widget, shown: bool) -> None:
+    """Show or hide a widget; one that is so already costs nothing."""
+    if widget.display != shown:
+        widget.display = shown

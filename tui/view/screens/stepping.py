@@ -1,0 +1,294 @@
+"""The reader's keys: stepping through articles, quotes, mentions, headings and hits.
+
+Every method here answers one action of the registry. They read the session, and end in a jump of
+the body or a new session; what is shown follows from that.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.library.interface import Library
+from tui.model import Span
+from tui.session import Place, Session
+from tui.session import state as transitions
+from tui.session.actions import PANES
+from tui.session.steps import heading_starts, mention_spans, shown_quotes, step
+from tui.view.panes.library import LibraryPane
+from tui.view.widgets.article_body import ArticleBody
+
+
+class Stepping(Screen[None]):
+    """The part of the reader that moves through what is open."""
+
+    session: reactive[Session]
+    library: Library
+    active: str
+    """The pane that has the focus."""
+
+    @property
+    def body(self) -> ArticleBody:
+        """The article pane."""
+        raise NotImplementedError
+
+    @property
+    def list_pane(self) -> LibraryPane:
+        """The library pane."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Place | None:
+        """Where the reader is, to come back to."""
+        raise NotImplementedError
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The open article's names by figure id."""
+        raise NotImplementedError
+
+    def show_pane(self, name: str) -> None:
+        """Give a pane the focus."""
+        raise NotImplementedError
+
+    def show_status(self, notice: str = "") -> None:
+        """Write the status line, with a notice in place of the hints."""
+        raise NotImplementedError
+
+    def open(self, article_id: str) -> None:
+        """Open an article; the place left goes into the history."""
+        raise NotImplementedError
+
+    def move_list_cursor(self) -> None:
+        """Put the list's cursor on the open article."""
+        raise NotImplementedError
+
+    def mark_read(self, read: bool) -> None:
+        """Mark the open article."""
+        raise NotImplementedError
+
+    @property
+    def chosen_names(self) -> list[str]:
+        """The names that the filter's figures have in the open article."""
+        return [self.names[f] for f in self.session.query.include if f in self.names]
+
+    # --- hits and mentions -----------------------------------------------------------------
+
+    def hits(self) -> tuple[Sequence[Span], str]:
+        """Return what `n` steps through, and its name: search hits, else the chosen's mentions."""
+        if self.session.search:
+            return self.body.marking.hits, "hit"
+        article = self.body.article
+        return (mention_spans(article, self.chosen_names) if article else []), "mention"
+
+    def where(self) -> str:
+        """Say which of the hits or mentions the last jump led to."""
+        spans, name = self.hits()
+        if not spans:
+            return f"no hit for “{self.session.search}”" if self.session.search else ""
+        target = self.body.marking.target
+        number = spans.index(target) + 1 if target in spans else 0
+        return f"{name} {number} of {len(spans)}" if number else f"{len(spans)} {name}s"
+
+    def _step_hits(self, direction: int) -> None:
+        spans, name = self.hits()
+        if not spans:
+            words = "F f chooses a figure" if name == "mention" else ""
+            self.show_status(self.where() or f"Nothing to step through: / finds words, {words[2:]}")
+            return
+        index = step([s.start for s in spans], self.body.reading_offset, direction)
+        wrapped = index is None
+        if index is None:
+            index = 0 if direction > 0 else len(spans) - 1
+        self.body.jump(spans[index])
+        end = "first" if direction > 0 else "last"
+        self.show_status(f"From the {end} {name} again" if wrapped and len(spans) > 1 else "")
+
+    def action_article_next_hit(self) -> None:
+        """Go to the next hit, or mention of the chosen figure, from the first again at the end."""
+        self._step_hits(1)
+
+    def action_article_previous_hit(self) -> None:
+        """Go to the hit or mention before, from the last again at the beginning."""
+        self._step_hits(-1)
+
+    # --- quotes, mentions, headings --------------------------------------------------------
+
+    def _step_to(self, spans: Sequence[Span], direction: int, name: str) -> None:
+        index = step([s.start for s in spans], self.body.reading_offset, direction)
+        if index is None:
+            self.show_status(f"No {name} {'after' if direction > 0 else 'before'} this")
+            return
+        self.body.jump(spans[index])
+        self.show_status()
+
+    def _step_quotes(self, direction: int) -> None:
+        if article := self.body.article:
+            quotes = shown_quotes(article, self.session.query, self.names)
+            spans = sorted({(q.start, q.end) for _, q in quotes})
+            self._step_to([Span(*span) for span in spans], direction, "quote")
+
+    def action_article_next_quote(self) -> None:
+        """Go to the next quote that the filter leaves."""
+        self._step_quotes(1)
+
+    def action_article_previous_quote(self) -> None:
+        """Go to the quote before."""
+        self._step_quotes(-1)
+
+    def _step_mentions(self, direction: int) -> None:
+        if article := self.body.article:
+            names = self.chosen_names
+            if not names:
+                self.show_status("No figure is chosen: f chooses one")
+                return
+            self._step_to(mention_spans(article, names), direction, "mention")
+
+    def action_article_next_mention(self) -> None:
+        """Go to the next mention of the chosen figure."""
+        self._step_mentions(1)
+
+    def action_article_previous_mention(self) -> None:
+        """Go to the mention before."""
+        self._step_mentions(-1)
+
+    def _step_headings(self, direction: int) -> None:
+        if article := self.body.article:
+            starts = heading_starts(article)
+            ends = {block.start: block.end for block in article.blocks}
+            self._step_to([Span(s, ends[s]) for s in starts], direction, "heading")
+
+    def action_article_next_heading(self) -> None:
+        """Go to the next heading."""
+        self._step_headings(1)
+
+    def action_article_previous_heading(self) -> None:
+        """Go to the heading before."""
+        self._step_headings(-1)
+
+    # --- articles and history --------------------------------------------------------------
+
+    def _step_articles(self, direction: int, unread: bool = False) -> None:
+        rows = self.list_pane.rows
+        here = self.list_pane.position_of(self.session.article_id)
+        index = (self.list_pane.cursor if here is None else here) + direction
+        while 0 <= index < len(rows) and unread and rows[index].read:
+            index += direction
+        if not 0 <= index < len(rows):
+            kind = "unread article" if unread else "article"
+            self.show_status(f"No {kind} {'after' if direction > 0 else 'before'} this")
+            return
+        self.open(rows[index].id)
+
+    def action_library_next(self) -> None:
+        """Open the next article of the list."""
+        self._step_articles(1)
+
+    def action_library_previous(self) -> None:
+        """Open the article before."""
+        self._step_articles(-1)
+
+    def action_library_next_unread(self) -> None:
+        """Open the next article that has not been read."""
+        self._step_articles(1, unread=True)
+
+    def action_library_previous_unread(self) -> None:
+        """Open the unread article before."""
+        self._step_articles(-1, unread=True)
+
+    def action_library_toggle_read(self) -> None:
+        """Mark the article under the list's cursor, or the open one, read or unread."""
+        row = self.list_pane.current
+        if self.active != "library" or row is None:
+            position = self.list_pane.position_of(self.session.article_id)
+            row = None if position is None else self.list_pane.rows[position]
+        if row is not None:
+            self.library.mark_read(row.id, not row.read)
+            self.list_pane.reload()
+            self.show_status("Marked unread" if row.read else "Marked read")
+
+    def _travel(self, moved: tuple[Session, Place] | None, end: str) -> None:
+        if moved is None:
+            self.show_status(end)
+            return
+        self.session, place = moved
+        self.body.go_to(place.offset)
+        self.move_list_cursor()
+
+    def action_history_back(self) -> None:
+        """Return to the place before, in whichever article it is."""
+        if here := self.here:
+            self._travel(transitions.gone_back(self.session, here), "Nothing to go back to")
+
+    def action_history_forward(self) -> None:
+        """Go forward again."""
+        if here := self.here:
+            self._travel(transitions.gone_forward(self.session, here), "Nothing to go forward to")
+
+    # --- panes and looks -------------------------------------------------------------------
+
+    def _step_panes(self, direction: int, around: bool) -> None:
+        index = PANES.index(self.active) + direction
+        if around:
+            index %= len(PANES)
+        if 0 <= index < len(PANES):
+            self.show_pane(PANES[index])
+
+    def action_pane_next(self) -> None:
+        """Go to the next pane, from the first again after the last."""
+        self._step_panes(1, around=True)
+
+    def action_pane_previous(self) -> None:
+        """Go to the pane before."""
+        self._step_panes(-1, around=True)
+
+    def action_pane_parent(self) -> None:
+        """Go to the pane to the left."""
+        self.show_pane("library" if self.active in ("library", "article") else "article")
+
+    def action_pane_child(self) -> None:
+        """Go to the pane to the right, entering the article from the list."""
+        self.show_pane("article" if self.active == "library" else "people")
+
+    def action_pane_library(self) -> None:
+        """Go to the library."""
+        self.show_pane("library")
+
+    def action_pane_article(self) -> None:
+        """Go to the article."""
+        self.show_pane("article")
+
+    def action_pane_people(self) -> None:
+        """Go to the people."""
+        self.show_pane("people")
+
+    def action_pane_quotes(self) -> None:
+        """Go to the quotes."""
+        self.show_pane("quotes")
+
+    def action_pane_related(self) -> None:
+        """Go to the related pieces."""
+        self.show_pane("related")
+
+    def action_view_quotes(self) -> None:
+        """Show or hide the quote marks in the body."""
+        shown = not self.session.quotes_shown
+        self.session = replace(self.session, quotes_shown=shown)
+        self.show_status("Quotes marked" if shown else "Quotes not marked")
+
+    def action_view_body_only(self) -> None:
+        """Show only the article, or everything again."""
+        body_only = not self.session.body_only
+        self.session = replace(self.session, body_only=body_only)
+        self.show_pane("article")
+
+    def action_figure_clear(self) -> None:
+        """Clear the filter."""
+        self.session = transitions.cleared(self.session)
+        self.move_list_cursor()
+
+    def action_view_theme(self) -> None:
+        """Switch between the light and the dark theme."""
+        light, dark = "broadsheet-light", "broadsheet-dark"
+        self.app.theme = dark if self.app.theme == light else light

@@ -1,0 +1,356 @@
+"""The article's body: laid out once per width, painted line by line, styled when looked at.
+
+It owns the reading position. Positions are offsets into the article's text, so they survive a
+change of width; screen lines are asked of the `Page` and never stored.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.content import Span as ContentSpan
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from tui.layout import FORMS, Line, Page, lay_out, visible
+from tui.layout.page import LineRole
+from tui.model import Article, Span
+from tui.session.steps import block_starts, step
+from tui.view.keys import bindings
+from tui.view.messages import BodyScrolled, PersonClicked, QuoteClicked
+from tui.view.widgets.looks import Looks
+from tui.view.widgets.marks import Mark, Marking, by_line, marks
+
+MEASURE = 84
+"""The widest a line is set, in cells: beyond it the eye loses the next line's beginning."""
+
+EMPTY = "No article is open. Choose one in the library (1)."
+
+
+class ArticleBody(ScrollView, Looks, can_focus=True):
+    """One article, with its marks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--title",
+        "article--lede",
+        "article--heading",
+        "article--caption",
+        "article--quotation",
+        "article--preformatted",
+        "article--margin",
+        "article--byline",
+        "article--link",
+        "article--quote",
+        "article--person",
+        "article--chosen",
+        "article--hit",
+        "article--target",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("panes", "article")]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._article: Article | None = None
+        self._byline = ""
+        self._page: Page | None = None
+        self._marking = Marking()
+        self._marks: Mapping[int, list[Mark]] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._anchor = 0
+        """The offset that a change of the window keeps on top."""
+        self._set_for = Size(0, 0)
+        """The window's size when the anchor was taken."""
+
+    @property
+    def article(self) -> Article | None:
+        """The article shown."""
+        return self._article
+
+    @property
+    def marking(self) -> Marking:
+        """What is marked in it."""
+        return self._marking
+
+    def show(self, article: Article | None, byline: str, marking: Marking, offset: int = 0) -> None:
+        """Show an article with its marks, with the line of `offset` on top."""
+        self._article, self._byline, self._marking = article, byline, marking
+        self._lay_out(offset)
+
+    def mark(self, marking: Marking) -> None:
+        """Mark other things in the same article."""
+        self._marking = marking
+        self._place_marks()
+
+    @property
+    def top(self) -> int:
+        """The offset at which the first line on the screen begins."""
+        return self._page.offset_of(self.scroll_offset.y) if self._page else 0
+
+    @property
+    def reading_offset(self) -> int:
+        """Where stepping starts from: the target of the last jump while it is on the screen."""
+        target = self._marking.target
+        if target and self._on_screen(target.start):
+            return target.start
+        return self.top - 1
+
+    @property
+    def seen(self) -> float:
+        """How much of the article has been scrolled past or is on the screen, 0 to 1."""
+        if not self._page or not self._page.lines:
+            return 0.0
+        return min(1.0, (self.scroll_offset.y + self.size.height) / len(self._page.lines))
+
+    def jump(self, span: Span) -> None:
+        """Bring a range to the screen, with some text above it, and mark it as the target."""
+        if self._page is None:
+            return
+        self._marking = Marking(
+            self._marking.chosen, self._marking.quotes, self._marking.hits, span
+        )
+        self._place_marks()
+        if not self._on_screen(span.start):
+            line = self._page.line_of(span.start)
+            self._scroll_lines(line - max(1, self.size.height // 3))
+
+    def go_to(self, offset: int) -> None:
+        """Put the line of an offset on top."""
+        if self._page is not None:
+            self._scroll_lines(self._page.top_line(offset))
+
+    def _on_screen(self, offset: int) -> bool:
+        if self._page is None:
+            return False
+        top = self.scroll_offset.y
+        return top <= self._page.line_of(offset) < top + max(1, self.size.height - 1)
+
+    def _lay_out(self, offset: int) -> None:
+        width = self.size.width
+        if self._article is None or width <= 0:
+            self._page = None
+            self.virtual_size = Size(width, 1)
+            self.refresh()
+            return
+        self._page = lay_out(self._article, self._measure, lambda text: split_graphemes(text)[0])
+        self.virtual_size = Size(width, len(self._page.lines))
+        self._place_marks()
+        self.go_to(offset)
+        self._anchor, self._set_for = offset, self.size
+        self.post_message(BodyScrolled())
+
+    @property
+    def _measure(self) -> int:
+        """The cells a line may take: all but a margin, up to the measure."""
+        return min(MEASURE, max(8, self.size.width - 2))
+
+    def _place_marks(self) -> None:
+        if self._article is not None and self._page is not None:
+            self._marks = by_line(self._page, marks(self._article, self._marking))
+        self._strips.clear()
+        self.refresh()
+
+    def _scroll_lines(self, y: int) -> None:
+        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen how far the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            if self.size == self._set_for:
+                self._anchor = self.top
+            self.post_message(BodyScrolled())
+
+    def on_resize(self) -> None:
+        """Set the lines to the new width; what was on top stays on top."""
+        if self._page is None or self._page.width != self._measure:
+            self._lay_out(self._anchor)
+            return
+        self._strips.clear()
+        anchor, self._set_for = self._anchor, self.size
+        self.go_to(anchor)
+        self._anchor = anchor
+        self.post_message(BodyScrolled())
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one screen line."""
+        width = self.size.width
+        if self._article is None:
+            return self._blank(width, EMPTY if y == 0 else "")
+        index = y + self.scroll_offset.y
+        if self._page is None or index >= len(self._page.lines):
+            return self._blank(width)
+        if (strip := self._strips.get(index)) is None:
+            strip = self._strips[index] = self._paint(self._page, index, width)
+        return strip
+
+    def _blank(self, width: int, text: str = "") -> Strip:
+        style = self.visual_style.rich_style
+        return Strip([Segment(text, style)], cell_len(text)).adjust_cell_length(width, style)
+
+    def _paint(self, page: Page, index: int, width: int) -> Strip:
+        line = page.lines[index]
+        base = self.visual_style
+        indent = Segment(" " * max(1, (width - page.width) // 2), base.rich_style)
+        before = _anchored([indent, *self._margin(line, base)], line.start)
+        if line.role == "text":
+            words = Strip(self._words(page, index, base)).apply_offsets(line.start, 0)
+        else:
+            words = Strip(_anchored(self._wordless(line.role, base), line.start))
+        return Strip([*before, *words]).adjust_cell_length(width, base.rich_style)
+
+    def _margin(self, line: Line, base: Style) -> list[Segment]:
+        if line.role != "text" or self._article is None:
+            return []
+        form = FORMS[self._article.blocks[line.block].kind]
+        marker = form.marker if line.first else form.margin
+        style = base + self.look("article--margin")
+        return [Segment(marker, style.rich_style)] if marker else []
+
+    def _words(self, page: Page, index: int, base: Style) -> list[Segment]:
+        line = page.lines[index]
+        spans = [ContentSpan(0, line.end - line.start, self._block_style(line))]
+        spans += (
+            ContentSpan(
+                max(mark.start, line.start) - line.start,
+                min(mark.end, line.end) - line.start,
+                self._mark_style(mark),
+            )
+            for mark in self._marks.get(index, ())
+            if mark.start < line.end and mark.end > line.start
+        )
+        if selected := self._selected():
+            a, b = max(selected[0], line.start), min(selected[1], line.end)
+            if a < b:
+                style = self.screen.get_visual_style("screen--selection", partial=True)
+                spans.append(ContentSpan(a - line.start, b - line.start, style))
+        text = Content(page.text[line.start : line.end], spans=spans)
+        return text.render_segments(base)
+
+    def _wordless(self, role: LineRole, base: Style) -> list[Segment]:
+        if role == "blank":
+            return [Segment(" ", base.rich_style)]
+        style = base + self.look("article--byline")
+        width = self._page.width if self._page else 0
+        text = visible(self._byline)
+        return list(Strip([Segment(text, style.rich_style)]).crop(0, width))
+
+    def _block_style(self, line: Line) -> Style:
+        if self._article is None:
+            return Style.null()
+        component = f"article--{self._article.blocks[line.block].kind}"
+        if component in self.COMPONENT_CLASSES:
+            return self.look(component)
+        return Style.null()
+
+    def _mark_style(self, mark: Mark) -> Style:
+        style = self.look(mark.component)
+        return style + Style.from_meta(dict([mark.meta])) if mark.meta else style
+
+    def _selected(self) -> tuple[int, int] | None:
+        """Return the offsets that the mouse has selected."""
+        selection = self.text_selection
+        if selection is None or self._article is None:
+            return None
+        return _offsets(selection, len(self._article.text))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected text as the article has it: whole paragraphs, no line breaks."""
+        if self._article is None:
+            return None
+        start, end = _offsets(selection, len(self._article.text))
+        return self._article.text[start:end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint the selection, which `_selected` asks for."""
+        del selection
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say what was clicked: a name, else a quote."""
+        meta = event.style.meta
+        if "person" in meta:
+            self.post_message(PersonClicked(meta["person"]))
+        elif "quote" in meta:
+            self.post_message(QuoteClicked(meta["quote"]))
+
+    def action_move_down(self) -> None:
+        """Scroll a line down."""
+        self._scroll_lines(self.scroll_offset.y + 1)
+
+    def action_move_up(self) -> None:
+        """Scroll a line up."""
+        self._scroll_lines(self.scroll_offset.y - 1)
+
+    def action_move_half_down(self) -> None:
+        """Scroll half a page down."""
+        self._scroll_lines(self.scroll_offset.y + self.size.height // 2)
+
+    def action_move_half_up(self) -> None:
+        """Scroll half a page up."""
+        self._scroll_lines(self.scroll_offset.y - self.size.height // 2)
+
+    def action_move_page_down(self) -> None:
+        """Scroll a page down, keeping one line in sight."""
+        self._scroll_lines(self.scroll_offset.y + max(1, self.size.height - 1))
+
+    def action_move_page_up(self) -> None:
+        """Scroll a page up, keeping one line in sight."""
+        self._scroll_lines(self.scroll_offset.y - max(1, self.size.height - 1))
+
+    def action_move_top(self) -> None:
+        """Go to the beginning of the article."""
+        self._scroll_lines(0)
+
+    def action_move_bottom(self) -> None:
+        """Go to the end of the article."""
+        self._scroll_lines(self.virtual_size.height)
+
+    def action_article_next_paragraph(self) -> None:
+        """Put the next paragraph on top."""
+        self._paragraph(1)
+
+    def action_article_previous_paragraph(self) -> None:
+        """Put the paragraph before on top."""
+        self._paragraph(-1)
+
+    def _paragraph(self, direction: int) -> None:
+        if self._article is None or self._page is None:
+            return
+        starts = block_starts(self._article)
+        index = step(starts, self.top, direction)
+        if index is None:
+            self._scroll_lines(self.virtual_size.height if direction > 0 else 0)
+        else:
+            self._scroll_lines(self._page.line_of(starts[index]) if index else 0)
+
+
+def _offsets(selection: Selection, length: int) -> tuple[int, int]:
+    """Return a selection's offsets; the x of its points are offsets into the text, y is 0."""
+    start = selection.start.x if selection.start else 0
+    end = selection.end.x if selection.end else length
+    return max(0, start), min(end, length)
+
+
+def _anchored(segments: list[Segment], offset: int) -> list[Segment]:
+    """Let every cell of what is no text of the article select from `offset`."""
+    anchor = RichStyle.from_meta({"offset": (offset, 0)})
+    return [
+        Segment(character, (segment.style or RichStyle.null()) + anchor)
+        for segment in segments
+        for character in segment.text
+    ]
