@@ -1,6 +1,7 @@
 """Moving between panes, pieces and places; help and palette; what fits on which screen."""
 
 from articles import article
+from textual import events
 
 
 async def test_i_go_round_the_panes_with_tab(start):
@@ -176,3 +177,11 @@ async def test_a_hundred_thousand_code_points_in_one_line_open(start):
     async with start(articles=(wall,)) as user:
         await user.press("2", "G")
         assert user.reader.body.seen == 1.0
+
+
+async def test_keys_typed_quickly_one_after_the_other_all_count(start):
+    async with start() as user:
+        for letter in "2]qj]q":
+            user.app.post_message(events.Key(letter, letter))
+        await user.pilot.pause()
+        assert user.target == "She read it twice,"

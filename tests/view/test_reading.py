@@ -127,7 +127,7 @@ async def test_i_go_from_heading_to_heading(start):
 async def test_two_keys_that_mean_nothing_say_so(start):
     async with start() as user:
         await user.press("right_square_bracket", "z")
-        assert user.shows("#status", "] z means nothing")
+        assert user.shows("#status", "] z: no such key")
         assert not user.reader.session.body_only
 
 

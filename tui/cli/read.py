@@ -21,6 +21,8 @@ def read(paths: Sequence[str], library_path: Path | None, *, light: bool = False
         for path in missing:
             report(f"{path}: no such file or folder")
         return 1
+    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # where Textual paints
     intake = Intake(paths) if paths else None
     if "-" in paths:
         _take_keys_from_terminal()

@@ -7,6 +7,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.library.interface import Library
+from tui.session.actions import chords
 from tui.view.screens.reader import Feed, ReaderScreen
 from tui.view.themes import DARK, LIGHT, THEMES
 
@@ -19,6 +20,10 @@ def _actions() -> "type[Provider]":
     from tui.view.palette import ActionProvider
 
     return ActionProvider
+
+
+CHORDS = frozenset(chords())
+PREFIXES = frozenset(first for first, _ in CHORDS)
 
 
 class BroadsheetApp(App[None]):
@@ -43,6 +48,8 @@ class BroadsheetApp(App[None]):
             self.register_theme(theme)
         self.theme = (LIGHT if light else DARK).name
         self._reader = ReaderScreen(library, feed, alone)
+        self._chord = ""
+        """The first of two keys, while the second is waited for."""
 
     @property
     def reader(self) -> ReaderScreen:
@@ -54,10 +61,27 @@ class BroadsheetApp(App[None]):
         return self._reader
 
     async def on_event(self, event: events.Event) -> None:
-        """Finish a chord before anyone else sees its second key."""
+        """Join the two keys of a chord into one, before any widget sees either."""
         if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
             self._reader.touched = True
-            if isinstance(event, events.Key) and self._reader.chord:
-                await self._reader.finish_chord(event.character or event.key)
-                return
+            if isinstance(event, events.Key):
+                joined = self._join(event)
+                if joined is None:
+                    return
+                event = joined
         await super().on_event(event)
+
+    def _join(self, event: events.Key) -> events.Key | None:
+        """Return the key to go on with, or None where it was half of a chord."""
+        second = event.character if event.is_printable else event.key
+        if self._chord:
+            first, self._chord = self._chord, ""
+            if (first, second) in CHORDS:
+                return events.Key(f"{first} {second}", None)
+            self._reader.show_status("" if second == "escape" else f"{first} {second}: no such key")
+            return None
+        if second in PREFIXES and self._reader.pane_has_focus:
+            self._chord = second or ""
+            self._reader.show_status(f"{second}  q quote   m mention   h heading   u unread")
+            return None
+        return event

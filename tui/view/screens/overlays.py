@@ -9,7 +9,7 @@ from textual import on
 
 from tui.session import Session
 from tui.session import state as transitions
-from tui.session.actions import PANES, chords
+from tui.session.actions import PANES
 from tui.view import messages as said
 from tui.view.screens.stepping import Stepping
 
@@ -17,30 +17,12 @@ from tui.view.screens.stepping import Stepping
 class Overlays(Stepping):
     """The part of the reader that asks something and puts the panes back."""
 
-    chord = ""
-    """The first of two keys, while the second is waited for."""
-
     _found_from = 0
     """Where the reader was when the search began."""
 
     def filter(self, session: Session) -> None:
         """Filter the list, the quotes and the marks."""
         raise NotImplementedError
-
-    def action_chord(self, first: str) -> None:
-        """Wait for the second key of two."""
-        self.chord = first
-        self.show_status(f"{first} then q quote, m mention, h heading, u unread")
-
-    async def finish_chord(self, second: str) -> None:
-        """Do what two keys mean; nothing, with a word, where they mean nothing."""
-        first, self.chord = self.chord, ""
-        action = chords().get((first, second))
-        if action is None:
-            self.show_status("" if second == "escape" else f"{first} {second} means nothing")
-            return
-        self.show_status()
-        await self.run_action(action.method)
 
     def action_figure_filter(self) -> None:
         """Choose a figure of the library to filter by."""

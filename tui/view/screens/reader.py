@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -46,11 +46,7 @@ Feed = Callable[[], Iterator[Article | Failure]]
 class ReaderScreen(Overlays):
     """The library, the article, its people, its quotes and what is related."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("everywhere"),
-        Binding("right_square_bracket", "chord(']')", show=False, id="chord.next"),
-        Binding("left_square_bracket", "chord('[')", show=False, id="chord.previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
     AUTO_FOCUS = ""
 
     session: reactive[Session] = reactive(Session(), init=False)
@@ -150,6 +146,11 @@ class ReaderScreen(Overlays):
             self._side = name
         self.place_panes()
         self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
+
+    @property
+    def pane_has_focus(self) -> bool:
+        """Whether keys mean actions: nothing is typed in and nothing lies over the panes."""
+        return self.is_current and self.focused is not None and self.focused.id in PANES
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus that a click moved."""

@@ -91,6 +91,11 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         self._place_marks()
 
     @property
+    def text_width(self) -> int:
+        """The cells that the scroll bar leaves."""
+        return self.scrollable_content_region.width
+
+    @property
     def top(self) -> int:
         """The offset at which the first line on the screen begins."""
         return self._page.offset_of(self.scroll_offset.y) if self._page else 0
@@ -134,7 +139,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         return top <= self._page.line_of(offset) < top + max(1, self.size.height - 1)
 
     def _lay_out(self, offset: int) -> None:
-        width = self.size.width
+        width = self.text_width
         if self._article is None or width <= 0:
             self._page = None
             self.virtual_size = Size(width, 1)
@@ -150,7 +155,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
     @property
     def _measure(self) -> int:
         """The cells a line may take: all but a margin, up to the measure."""
-        return min(MEASURE, max(8, self.size.width - 2))
+        return min(MEASURE, max(8, self.text_width - 2))
 
     def _place_marks(self) -> None:
         if self._article is not None and self._page is not None:
@@ -187,7 +192,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one screen line."""
-        width = self.size.width
+        width = self.text_width
         if self._article is None:
             return self._blank(width, EMPTY if y == 0 else "")
         index = y + self.scroll_offset.y

@@ -69,6 +69,11 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
         """Do what choosing a row means."""
 
     @property
+    def row_width(self) -> int:
+        """The cells a row may take: what the scroll bar leaves."""
+        return self.scrollable_content_region.width
+
+    @property
     def rows(self) -> Sequence[Item]:
         """The rows shown."""
         return self._rows
@@ -82,7 +87,7 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
         """Show other rows, with the cursor on one of them."""
         self._rows = rows
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, max(1, len(rows)) * self.ROW_HEIGHT)
+        self.virtual_size = Size(self.row_width, max(1, len(rows)) * self.ROW_HEIGHT)
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
         self.bring_into_view()
         self.refresh()
@@ -117,7 +122,7 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Paint one screen line."""
-        width = self.size.width
+        width = self.row_width
         if not self._rows:
             return self._empty_line(y, width)
         index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
@@ -144,7 +149,7 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
     def on_resize(self) -> None:
         """Fit the rows to the new width."""
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, max(1, len(self._rows)) * self.ROW_HEIGHT)
+        self.virtual_size = Size(self.row_width, max(1, len(self._rows)) * self.ROW_HEIGHT)
         self.bring_into_view()
 
     def on_click(self, event: events.Click) -> None:
