@@ -12,7 +12,7 @@ from typing import Final
 
 from tui.library.text import storable
 from tui.model import Article, Person
-from tui.parse.identity import words
+from tui.identity import words
 
 LONGEST_NAME: Final = 120
 """Code points of a folded name; what is longer is no name and never links articles."""

@@ -15,7 +15,7 @@ from itertools import islice
 from sqlite3 import Connection
 from typing import Final
 
-from tui.parse.identity import words
+from tui.identity import words
 
 _LONGEST_TYPED: Final = 64
 """Code points that are looked at; a longer name is not typed."""

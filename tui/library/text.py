@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 from urllib.parse import urljoin
 
-from tui.parse.identity import canonical_url, words
+from tui.identity import canonical_url, words
 
 LONGEST_SHOWN: Final = 1_000
 """Code points of a title or name that a list may show; a page of rows stays small."""

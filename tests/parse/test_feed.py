@@ -1,0 +1,139 @@
+import json
+
+import pytest
+
+from tui.model import Failure
+from tui.parse import Parsed, parse
+from tui.source import Document
+
+NAMESPACES = (
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+)
+ITEM = (
+    "<item><title>Le pont &amp; la rue {n}</title><link>https://exemple.fr/{n}</link>"
+    "<dc:creator>Nina Morel</dc:creator><pubDate>Tue, 21 Jan 2025 10:00:00 +0100</pubDate>"
+    "<description>Un résumé.</description>"
+    "<content:encoded><![CDATA[<p>Le marché <a href='/x'>rouvre</a>.</p><h2>Suite</h2>"
+    "<p>Et la rue &eacute;troite aussi.</p>]]></content:encoded></item>"
+)
+RSS = (
+    f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" {NAMESPACES}><channel>'
+    "<title>La Gazette d'essai</title><link>https://exemple.fr/</link><language>fr</language>"
+    + "".join(ITEM.format(n=n) for n in range(3))
+    + "</channel></rss>"
+)
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Wire</title>
+<entry><title type="html">A &lt;b&gt;bold&lt;/b&gt; plan</title><link rel="self" href="/self"/>
+<link href="https://a.example/1"/><author><name>Ana Ruiz</name></author>
+<updated>2025-01-22T10:00:00Z</updated><published>2025-01-21T10:00:00Z</published>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div>
+</content></entry>
+<entry><title>Short</title><link href="https://a.example/2"/>
+<updated>2025-01-22T10:00:00Z</updated><summary>Only this.</summary></entry></feed>"""
+
+
+def read(data: str | bytes) -> list[Parsed]:
+    found = list(parse(Document(data.encode() if isinstance(data, str) else data, "f.xml")))
+    assert all(isinstance(item, Parsed) for item in found)
+    return [item for item in found if isinstance(item, Parsed)]
+
+
+def test_an_rss_item_in_full():
+    first, *_ = (parsed.article for parsed in read(RSS))
+    assert (first.title, first.url) == ("Le pont & la rue 0", "https://exemple.fr/0")
+    assert (first.authors, first.published) == (("Nina Morel",), "2025-01-21T10:00:00+01:00")
+    assert (first.site, first.language, first.warnings) == ("La Gazette d'essai", "fr", ())
+    assert [block.kind for block in first.blocks] == ["title", "paragraph", "heading", "paragraph"]
+    assert first.text.endswith("Et la rue étroite aussi.")
+    assert [link.url for link in first.links] == ["https://exemple.fr/x"]
+
+
+def test_atom_entries():
+    full, short = (parsed.article for parsed in read(ATOM))
+    assert (full.title, full.url, full.authors) == (
+        "A bold plan", "https://a.example/1", ("Ana Ruiz",),
+    )  # fmt: skip
+    assert full.published == "2025-01-21T10:00:00+00:00"
+    assert full.text == "A bold plan\n\nOne.\n\nTwo."
+    assert short.warnings == ("feed holds only a summary", "the date is that of the last update")
+
+
+DAMAGE = {
+    "bare ampersand": lambda s: s.replace("&amp;", "&"),
+    "entities of HTML": lambda s: s.replace("&amp;", "&eacute;&nbsp;"),
+    "undeclared prefix": lambda s: s.replace('xmlns:dc="http://purl.org/dc/elements/1.1/" ', ""),
+    "control characters": lambda s: s.replace("marché", "mar\x0bch\x08é"),
+    "mismatched tag": lambda s: s.replace("</title><link>https://exemple.fr/1", "</titel><link>h"),
+    "truncated": lambda s: s[: s.rindex("</content")],
+    "leading space": lambda s: "\ufeff\n\n " + s,
+    "wrong declaration": lambda s: s.replace("UTF-8", "ISO-8859-1"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_damaged_feeds_give_every_entry(damage: str):
+    found = read(DAMAGE[damage](RSS))
+    assert len(found) == 3
+    for number in (0, 2):
+        assert found[number].article.authors == ("Nina Morel",)
+        assert found[number].article.published is not None
+        assert "marché" in found[number].article.text
+
+
+def test_latin_1_bytes_under_any_declaration():
+    for feed in (RSS, RSS.replace("UTF-8", "ISO-8859-1")):
+        assert "marché" in read(feed.encode("latin-1"))[0].article.text
+
+
+def test_french_dates():
+    found = read(RSS.replace("Tue, 21 Jan 2025", "mar., 21 janv. 2025"))
+    assert found[0].article.published == "2025-01-21T10:00:00+01:00"
+
+
+def test_an_entry_without_title_gets_its_first_sentence():
+    item = "<item><description>Une courte nouvelle. Et la suite.</description></item>"
+    (found,) = read(f"<rss><channel><title>t</title>{item}</channel></rss>")
+    assert found.article.title == "Une courte nouvelle."
+    assert found.article.text.endswith("Une courte nouvelle. Et la suite.")
+    assert "the feed gives no title; the first sentence stands for it" in found.article.warnings
+
+
+def test_entities_do_not_grow_and_reach_no_file():
+    bomb = '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    bomb += '<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    (found,) = read(f"{bomb}<rss><channel><item><title>x &b;&f;</title></item></channel></rss>")
+    assert found.article.title == "x &b;&f;"
+
+
+def test_links_that_are_not_of_the_web_are_left_out():
+    (found,) = read("<rss><item><title>t</title><link>file:///etc/passwd</link></item></rss>")
+    assert found.article.url is None
+
+
+def test_a_json_feed_and_fields_of_the_wrong_type():
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Wire",
+        "items": [
+            {"id": 1, "url": "https://a.example/1", "title": "One", "content_text": "a < b",
+             "authors": [{"name": "Ana Ruiz"}], "date_published": "2025-01-21T10:00:00Z"},
+            {"title": 7, "authors": "x", "content_html": "<p>Two words.</p>"},
+            "no item",
+        ],
+    }  # fmt: skip
+    one, two = (parsed.article for parsed in read(json.dumps(feed)))
+    assert (one.text, one.authors) == ("One\n\na < b", ("Ana Ruiz",))
+    assert two.title == "Two words."
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ("<rss><channel><title>t</title></channel></rss>", "the feed has no entries"),
+        ("<rss><item><link>https://a.example</link></item></rss>",
+         "1 of 1 entries of the feed hold no words"),
+    ],
+)  # fmt: skip
+def test_feeds_without_words_are_one_failure(data: str, reason: str):
+    assert list(parse(Document(data.encode(), "f"))) == [Failure("f", reason)]

@@ -1,0 +1,151 @@
+import pytest
+
+from tui.model import Article, Teaser
+from tui.parse import Parsed, parse
+from tui.source import Document
+
+
+def article(text: str) -> Article:
+    (parsed,) = parse(Document(text.encode(), "a.md"))
+    assert isinstance(parsed, Parsed)
+    return parsed.article
+
+
+def blocks(found: Article) -> list[tuple[str, str]]:
+    return [(block.kind, found.text[block.start : block.end]) for block in found.blocks]
+
+
+FULL = """---
+title: "Le pont rouvre"
+author: Par Nina Morel et Paul Roy
+date: 2025-01-21 18:05:00 +0100
+canonical: https://exemple.fr/pont
+site: La Gazette d'essai
+lang: fr-FR
+description: Un chapeau à part.
+---
+
+# Le pont rouvre
+
+Le *maire* a **dit** [oui](https://exemple.fr/a), voir [ici](/b).
+Suite de la ligne.
+
+![Vue du quai](p.jpg)
+*Le pont, mardi.*
+
+# Deuxième partie
+
+> Une citation
+> longue.
+
+1. un
+2. deux
+   - trois
+
+```
+x = 1
+
+y = 2
+```
+
+| A | B |
+|---|---|
+| 1 | [deux](https://exemple.fr/2) |
+
+<p>Du <b>HTML</b> brut.</p>
+
+## À lire aussi
+
+- [Le tunnel](https://exemple.fr/t) — Un extrait, par Anne Lefort
+- [La gare](/g) : des travaux
+- [Le port](/p), par Paul Roy
+"""
+
+
+def test_every_kind_of_block():
+    assert blocks(article(FULL)) == [
+        ("title", "Le pont rouvre"),
+        ("lede", "Un chapeau à part."),
+        ("paragraph", "Le maire a dit oui, voir ici. Suite de la ligne."),
+        ("caption", "Le pont, mardi."),
+        ("heading", "Deuxième partie"),
+        ("quotation", "Une citation longue."),
+        ("list_item", "un"),
+        ("list_item", "deux"),
+        ("list_item", "trois"),
+        ("preformatted", "x = 1\n\ny = 2"),
+        ("table", "A | B\n1 | deux"),
+        ("paragraph", "Du HTML brut."),
+    ]
+
+
+def test_the_front_matter_is_the_metadata():
+    found = article(FULL)
+    assert (found.title, found.url, found.site) == (
+        "Le pont rouvre", "https://exemple.fr/pont", "La Gazette d'essai",
+    )  # fmt: skip
+    assert found.authors == ("Nina Morel", "Paul Roy")
+    assert (found.published, found.language) == ("2025-01-21T18:05:00+01:00", "fr")
+
+
+def test_links_point_at_their_words():
+    found = article(FULL)
+    assert [(found.text[link.start : link.end], link.url) for link in found.links] == [
+        ("oui", "https://exemple.fr/a"),
+        ("ici", "https://exemple.fr/b"),
+        ("deux", "https://exemple.fr/2"),
+    ]
+
+
+def test_a_last_section_of_related_links_becomes_teasers():
+    assert article(FULL).teasers == (
+        Teaser("Le tunnel", "Un extrait", ("Anne Lefort",), "https://exemple.fr/t"),
+        Teaser("La gare", "des travaux", (), "https://exemple.fr/g"),
+        Teaser("Le port", None, ("Paul Roy",), "https://exemple.fr/p"),
+    )
+
+
+def test_toml_front_matter():
+    found = article('+++\ntitle = "T"\ndate = 2025-01-21\nauthors = ["Ana Ruiz"]\n+++\nWords.\n')
+    assert (found.title, found.published, found.authors) == ("T", "2025-01-21", ("Ana Ruiz",))
+
+
+def test_the_title_and_the_byline_of_a_file_without_front_matter():
+    found = article("# The bridge\n\nBy Ana Ruiz\n\n**It opens today.**\n\n## Then\n\nMore.\n")
+    assert found.authors == ("Ana Ruiz",)
+    assert blocks(found) == [
+        ("title", "The bridge"), ("lede", "It opens today."), ("heading", "Then"),
+        ("paragraph", "More."),
+    ]  # fmt: skip
+
+
+def test_links_that_are_not_of_the_web_keep_only_their_words():
+    found = article("# T\n\n[a](javascript:x) [b](file:///etc/passwd) [c](https://c.example)\n")
+    assert [link.url for link in found.links] == ["https://c.example"]
+    assert found.text == "T\n\na b c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\na: [\n---\n# T\n\nx\n",
+        "---\na: " + "[" * 20_000 + "\n---\n# T\n\nx\n",
+        "+++\na = " + "[" * 20_000 + "\n+++\n# T\n\nx\n",
+    ],
+)
+def test_a_front_matter_that_cannot_be_read_is_said_so(text: str):
+    found = article(text)
+    assert found.warnings == ("the front matter can't be read",)
+    assert found.text == "T\n\nx"
+
+
+def test_aliases_do_not_grow():
+    lines = "".join(f"k{n}: &k{n} [*k{n - 1}, *k{n - 1}]\n" for n in range(1, 40))
+    found = article(f"---\nk0: &k0 x\n{lines}authors: *k39\n---\n# T\n\nx\n")
+    assert found.authors == ()
+
+
+@pytest.mark.parametrize("unit", [">", "- ", "[", "![", "*a_ ", "`", "<!--", "| a", "[a](b"])
+def test_floods_end(unit: str):
+    found = article("# T\n\n## H\n\n" + unit * 5_000)
+    assert found.title == "T"

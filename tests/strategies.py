@@ -1,0 +1,101 @@
+"""Hypothesis strategies: any article that the contract allows."""
+
+from hypothesis import strategies as st
+
+from tui.model import Article, Block, Link, Person, Quote, Source, Span, Teaser
+from tui.parse.draft import Draft, Piece, assemble
+
+words = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=30
+).filter(str.strip)
+names = words
+maybe_words = st.none() | words
+
+published = (
+    st.none()
+    | st.dates().map(lambda day: day.isoformat())
+    | st.datetimes(timezones=st.timezones())
+    .map(lambda moment: moment.replace(microsecond=0).isoformat())
+    .filter(lambda s: len(s) == 25)
+)
+
+
+@st.composite
+def pieces(draw: st.DrawFn) -> Piece:
+    kind = draw(
+        st.sampled_from(
+            ("lede", "heading", "paragraph", "caption", "quotation", "list_item", "preformatted")
+        )
+    )
+    level = draw(st.integers(2, 6)) if kind == "heading" else None
+    return Piece(kind, draw(words), level)
+
+
+@st.composite
+def spans(draw: st.DrawFn, length: int) -> Span:
+    start = draw(st.integers(0, length - 1))
+    return Span(start, draw(st.integers(start + 1, length)))
+
+
+@st.composite
+def people(draw: st.DrawFn, length: int) -> Person:
+    mentions = draw(st.lists(spans(length), max_size=3))
+    return Person(
+        draw(names),
+        tuple(draw(st.lists(names, max_size=2, unique=True))),
+        tuple(draw(st.lists(words, max_size=2))),
+        tuple(sorted(mentions, key=lambda span: span.start)),
+    )
+
+
+@st.composite
+def quotes(draw: st.DrawFn, length: int, speakers: tuple[str, ...]) -> Quote:
+    span = draw(spans(length))
+    return Quote(
+        span.start,
+        span.end,
+        draw(st.sampled_from(("direct", "fragment", "indirect"))),
+        draw(st.sampled_from((None, *speakers))),
+        draw(st.none() | spans(length)),
+        draw(st.floats(0, 1)),
+        draw(maybe_words),
+    )
+
+
+teasers = st.builds(Teaser, words, maybe_words, st.lists(names, max_size=2).map(tuple), maybe_words)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    """Any valid article."""
+    body = draw(st.lists(pieces(), max_size=5))
+    title = draw(words if not body else st.just("") | words)
+    plain = assemble(
+        Draft(title, tuple(body)),
+        Source(
+            draw(words),
+            draw(st.sampled_from(("text", "html", "markdown", "feed", "json"))),
+            draw(maybe_words),
+        ),
+    )
+    length = len(plain.text)
+    figures = tuple(draw(st.lists(people(length), max_size=3)))
+    speakers = tuple(figure.name for figure in figures)
+    links = draw(st.lists(st.tuples(spans(length), words), max_size=2))
+    return Article(
+        id=draw(words),
+        source=plain.source,
+        title=title,
+        text=plain.text,
+        blocks=tuple(Block(b.kind, b.start, b.end, b.level) for b in plain.blocks),
+        url=draw(maybe_words),
+        site=draw(maybe_words),
+        language=draw(st.sampled_from((None, "fr", "en"))),
+        authors=tuple(draw(st.lists(names, max_size=2))),
+        published=draw(published),
+        links=tuple(Link(span.start, span.end, url) for span, url in links),
+        people=figures,
+        quotes=tuple(draw(st.lists(quotes(length, speakers), max_size=3))),
+        teasers=tuple(draw(st.lists(teasers, max_size=2))),
+        warnings=tuple(draw(st.lists(words, max_size=2))),
+    )

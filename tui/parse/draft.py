@@ -1,0 +1,91 @@
+"""From pieces to an article: the one place where `Article.text` and its offsets are made.
+
+Every parser ends in a `Draft`: a title, the pieces of the body in reading order and what the page
+says of itself. `assemble` joins the pieces, shifts their links into the article's coordinates and
+drops what is empty, so that no parser ever counts offsets across pieces.
+"""
+
+from dataclasses import dataclass, replace
+
+from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Source, Teaser
+from tui.identity import article_id
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block before it has a place: its kind and its own text."""
+
+    kind: BlockKind
+    text: str
+    level: int | None = None
+    """2 to 6 for a heading, else None."""
+    links: tuple[Link, ...] = ()
+    """Links with offsets into this piece's own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Text of the page that is no part of the article, under the rule that took it out."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a parser found: the title, the pieces without the title, and the page's metadata."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    url: str | None = None
+    site: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    teasers: tuple[Teaser, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One article out of a document, and what stood around it."""
+
+    article: Article
+    annotated: bool = False
+    """Whether people and quotes came with the input, so that nothing is to be added."""
+    dropped: tuple[Dropped, ...] = ()
+
+
+def assemble(draft: Draft, source: Source) -> Article:
+    """Join the title and the pieces into an article; empty pieces vanish."""
+    texts: list[str] = []
+    blocks: list[Block] = []
+    links: list[Link] = []
+    start = 0
+    for piece in (Piece("title", draft.title), *draft.pieces):
+        if not piece.text:
+            continue
+        end = start + len(piece.text)
+        texts.append(piece.text)
+        blocks.append(Block(piece.kind, start, end, piece.level))
+        links += (
+            replace(link, start=start + link.start, end=start + link.end) for link in piece.links
+        )
+        start = end + len(BLOCK_SEPARATOR)
+    text = BLOCK_SEPARATOR.join(texts)
+    return Article(
+        id=article_id(draft.url, text),
+        source=source,
+        title=draft.title,
+        text=text,
+        blocks=tuple(blocks),
+        url=draft.url,
+        site=draft.site,
+        language=draft.language,
+        authors=draft.authors,
+        published=draft.published,
+        links=tuple(links),
+        teasers=draft.teasers,
+        warnings=draft.warnings,
+    )

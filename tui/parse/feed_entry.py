@@ -1,0 +1,168 @@
+"""A feed as its entries, whatever its format, and from an entry to an article.
+
+The readers of the formats end in `Feed`; `parsed_feed` turns each entry into an article of its own.
+What an entry lacks is said in its warnings and never made up, but for a title, which a list needs:
+there the first sentence stands.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.model import Failure, Source
+from tui.parse.addresses import web_address
+from tui.parse.authors import given_authors
+from tui.parse.clean import clean_inline
+from tui.parse.dates import iso_date
+from tui.parse.draft import Draft, Parsed, Piece, assemble
+from tui.identity import words
+from tui.parse.language import detect
+from tui.source import Document
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_SENTENCE = re.compile(r".+?[.!?…](?=[\s»”\"])[»”\"]?|.+", re.DOTALL)
+
+_LONGEST_TITLE = 100
+"""Code points of a title made from the first sentence."""
+
+_FULL_TEXT = 1500
+_FULL_PARAGRAPHS = 3
+"""An RSS description with so many code points or paragraphs is the article and no summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as the feed gives it, nothing cleaned."""
+
+    title: str = ""
+    link: str | None = None
+    authors: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    """Dates of publication as printed, the best first."""
+    updated: str = ""
+    content: str = ""
+    """The full text, HTML or plain."""
+    summary: str = ""
+    description: str = ""
+    """What is a summary in some feeds and the full text in others: the description of RSS."""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: its name, its own page and language, and its entries."""
+
+    title: str = ""
+    link: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+def parsed_feed(feed: Feed, document: Document) -> Iterator[Parsed | Failure]:
+    """Turn every entry into an article; those without any words are one `Failure`."""
+    if not feed.entries:
+        yield Failure(document.origin, "the feed has no entries")
+        return
+    source = Source(document.origin, "feed", document.fetched)
+    site = plain_text(feed.title) or None
+    empty = 0
+    for entry in feed.entries:
+        draft = _draft(entry, feed, site)
+        if draft.title or draft.pieces:
+            yield Parsed(assemble(draft, source))
+        else:
+            empty += 1
+    if empty:
+        total = len(feed.entries)
+        yield Failure(document.origin, f"{empty} of {total} entries of the feed hold no words")
+
+
+def plain_text(markup: str) -> str:
+    """Return the words of a title, which may be HTML, escaped HTML or plain."""
+    text = html.unescape(markup) if "&" in markup else markup
+    return clean_inline(_TAG.sub("", text) if "<" in text else text)
+
+
+def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
+    base = web_address(feed.link)
+    url = web_address(entry.link, base)
+    pieces, full = _body(entry, url or base)
+    title = plain_text(entry.title)
+    warnings = [] if full else [_lack(pieces)]
+    if not title and pieces:
+        title = _first_sentence(pieces[0].text)
+        warnings.append("the feed gives no title; the first sentence stands for it")
+    body = "\n".join((title, *(piece.text for piece in pieces)))
+    language = detect(body) or _code(entry.language or feed.language)
+    published = next(filter(None, (iso_date(text, language) for text in entry.published)), None)
+    if published is None and entry.updated:
+        published = iso_date(entry.updated, language)
+        warnings.append("the date is that of the last update")
+    return Draft(
+        title=title,
+        pieces=_without_title(pieces, title),
+        url=url,
+        site=site,
+        language=language,
+        authors=given_authors(entry.authors or feed.authors, site),
+        published=published,
+        warnings=tuple(warnings),
+    )
+
+
+def _body(entry: Entry, base: str | None) -> tuple[tuple[Piece, ...], bool]:
+    """Return the body and whether it is the whole one: full content before any summary."""
+    content = _pieces(entry.content, base)
+    if content:
+        return content, True
+    description = _pieces(entry.description, base)
+    summary = _pieces(entry.summary, base)
+    best = max(description, summary, key=_length)
+    long = _length(description) >= _FULL_TEXT or len(description) >= _FULL_PARAGRAPHS
+    return best, best is description and long
+
+
+def _length(pieces: tuple[Piece, ...]) -> int:
+    return sum(len(piece.text) for piece in pieces)
+
+
+def _lack(pieces: tuple[Piece, ...]) -> str:
+    return "feed holds only a summary" if pieces else "feed holds only a title"
+
+
+def _pieces(markup: str, base: str | None) -> tuple[Piece, ...]:
+    """Return the pieces of HTML, or of plain text with blank lines between its paragraphs."""
+    if not markup or markup.isspace():
+        return ()
+    if _TAG.search(markup):
+        from tui.parse.html_pieces import html_pieces
+
+        return html_pieces(markup, base)
+    lines = (clean_inline(html.unescape(part)) for part in _PARAGRAPHS.split(markup))
+    return tuple(Piece("paragraph", line) for line in lines if line)
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of `text`, cut at a word where it is long."""
+    match = _SENTENCE.match(text[: 4 * _LONGEST_TITLE])
+    sentence = match[0] if match else text
+    if len(sentence) <= _LONGEST_TITLE:
+        return sentence.strip()
+    cut = sentence[:_LONGEST_TITLE].rpartition(" ")[0] or sentence[: _LONGEST_TITLE - 1]
+    return f"{cut.rstrip(' ,;:–—-')}…"
+
+
+def _without_title(pieces: tuple[Piece, ...], title: str) -> tuple[Piece, ...]:
+    """Leave out a first heading that only repeats the title."""
+    first = pieces[:1]
+    repeated = first and first[0].kind == "heading" and words(first[0].text) == words(title)
+    return pieces[1:] if repeated else pieces
+
+
+def _code(tag: str | None) -> str | None:
+    """Return the ISO 639-1 code at the head of a language tag such as "fr-CA"."""
+    match = re.match(r"([a-z]{2})(?:[_-]|$)", (tag or "").strip().lower())
+    return match[1] if match else None

@@ -1,0 +1,102 @@
+"""The element tree of a page: made without trust, read without recursion.
+
+lxml's HTML parser runs without its `huge_tree` switch, so depth and sizes stay bounded; every walk
+here is an iteration over the tree.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from tui.parse.widgets import word_set
+
+SILENT = word_set(
+    "script style noscript template svg math iframe object embed audio video canvas form button "
+    "select option textarea input label head title meta link nav dialog"
+)
+"""Elements whose text is no text of the page."""
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SCHEMES = ("http", "https", "mailto")
+
+
+def parse_tree(html: str) -> lxml_html.HtmlElement | None:
+    """Return the root of `html`, None where there is nothing to parse."""
+    text = _CONTROLS.sub(" ", _DECLARATION.sub("", html)).encode("utf-8", "replace")
+    if not text.strip():
+        return None
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = lxml_html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return root if isinstance(root, lxml_html.HtmlElement) else None
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the text below `element`, white space collapsed, silent elements left out."""
+    parts: list[str] = []
+    skip = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            skip += node.tag in SILENT
+            if not skip and node.text:
+                parts.append(node.text)
+            if node.tag == "br":
+                parts.append(" ")
+        else:
+            skip -= node.tag in SILENT
+            if node is not element and not skip and node.tail:
+                parts.append(node.tail)
+    return " ".join("".join(parts).split())
+
+
+def names_of(element: etree._Element) -> str:
+    """Return the classes, the id and the role of `element` in one lower-case string."""
+    values = (element.get("class"), element.get("id"), element.get("data-testid"))
+    return " ".join(v[:300] for v in values if v).lower()
+
+
+def ancestors(element: etree._Element, levels: int) -> Iterator[etree._Element]:
+    """Yield `element` and at most `levels` elements above it."""
+    node: etree._Element | None = element
+    for _ in range(levels + 1):
+        if node is None:
+            return
+        yield node
+        node = node.getparent()
+
+
+def remove(element: etree._Element) -> None:
+    """Take `element` out of its tree; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    element.tail = None
+    parent.remove(element)
+
+
+def absolute(href: str | None, base: str | None) -> str | None:
+    """Return `href` as an absolute http, https or mailto address, None for any other."""
+    if not href or len(href) > 4000:
+        return None
+    try:
+        url = urljoin(base or "", href.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in _SCHEMES or not (parts.netloc or parts.scheme == "mailto"):
+        return None
+    return url if url.isprintable() and " " not in url else None

@@ -1,0 +1,173 @@
+"""Markdown articles: front matter, title, body, and the related pieces listed at the end.
+
+The file is the article, so nothing is judged and thrown away: what is taken out of the body (the
+byline, the list of related pieces) stands elsewhere in the result.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.model import Failure, Source, Teaser
+from tui.parse.addresses import web_address
+from tui.parse.authors import given_authors
+from tui.parse.bylines import byline, date_in, people, reads_date
+from tui.parse.charset import decode
+from tui.parse.dates import iso_date
+from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
+from tui.parse.front_matter import FrontMatter, read_front_matter
+from tui.identity import words
+from tui.parse.language import detect
+from tui.parse.markdown_blocks import MarkdownBlock, markdown_blocks
+from tui.parse.widgets import widget
+from tui.source import Document
+
+_TITLE = ("title", "headline", "titre")
+_AUTHORS = ("authors", "author", "byline", "auteur", "auteurs")
+_DATE = ("date", "published", "publishdate", "published_at", "publish_date", "pubdate", "created")
+_URL = ("canonical_url", "canonical", "url", "source_url", "link", "permalink")
+_SITE = ("site", "site_name", "publication", "publisher", "sitename")
+_LANGUAGE = ("lang", "language", "locale", "langue")
+_LEDE = ("description", "lede", "standfirst", "subtitle", "excerpt", "summary", "chapo")
+"""Names of fields, as Jekyll, Hugo, Pelican, Obsidian's web clipper and Pandoc write them."""
+
+_RELATED = ("related", "read also")
+"""The categories of headings over lists of related pieces."""
+
+_HEAD_BLOCKS = 3
+"""How many blocks below the title may be its byline or its date."""
+
+_LONGEST_LOOSE_LINE = 400
+"""Code points of a line without a link that may be the excerpt of the related piece above it."""
+
+_AUTHOR_END = re.compile(
+    r"(?:^|[\s,(–—·-]+)(?:par|by|von|por|door)\s+(?P<names>[^.!?:;()]{3,80})\)?\.?$", re.IGNORECASE
+)
+_SEPARATOR = " \t,:–—-·|("
+
+
+def parse_markdown(document: Document) -> Iterator[Parsed | Failure]:
+    """Parse one Markdown file."""
+    text = re.sub(r"\r\n?", "\n", decode(document.data, document.media_type)).lstrip("\n")
+    head = read_front_matter(text)
+    url = web_address(head.first(*_URL))
+    blocks = markdown_blocks(text[head.body :].replace("\0", ""), url)
+    title, blocks = _split_title(blocks, head.first(*_TITLE))
+    draft = _draft(title, blocks, head, url)
+    if not draft.title and not draft.pieces:
+        yield Failure(document.origin, "no text in it")
+        return
+    article = assemble(draft, Source(document.origin, "markdown", document.fetched))
+    yield Parsed(article, dropped=draft.dropped)
+
+
+def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str | None) -> Draft:
+    blocks, teasers = _split_teasers(_legends(blocks))
+    blocks, bylines = _split_byline(blocks)
+    pieces = _with_lede(blocks, head.first(*_LEDE))
+    said = (head.first(*_LANGUAGE) or "").lower()
+    language = said[:2] if re.match(r"[a-z]{2}(?:[_-]|$)", said) else None
+    language = language or detect("\n".join((title, *(piece.text for piece in pieces))))
+    site = head.first(*_SITE)
+    date = head.first(*_DATE) or next(filter(None, map(date_in, bylines)), "")
+    authors = given_authors(head.every(*_AUTHORS), site)
+    warnings = (head.warning, None if title else "no title found")
+    return Draft(
+        title=title,
+        pieces=pieces,
+        url=url,
+        site=site,
+        language=language,
+        authors=authors or tuple(name for line in bylines for name in byline(line) or ()),
+        published=iso_date(date, language),
+        teasers=teasers,
+        dropped=tuple(Dropped("byline", line) for line in bylines),
+        warnings=tuple(warning for warning in warnings if warning),
+    )
+
+
+def _split_title(blocks: list[MarkdownBlock], given: str | None) -> tuple[str, list[MarkdownBlock]]:
+    """Take the title out: the front matter's, else the first heading of level 1, or one on top."""
+    places = [i for i, block in enumerate(blocks) if block.level == 1]
+    if not places and blocks and blocks[0].level:
+        places = [0]
+    if not places:
+        return given or "", blocks
+    place = places[0]
+    printed = blocks[place].piece.text
+    if given and words(given) != words(printed):
+        return given, blocks
+    return given or printed, blocks[:place] + blocks[place + 1 :]
+
+
+def _legends(blocks: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
+    """Join an image and the paragraph in italics below it: that is its caption."""
+    found: list[MarkdownBlock] = []
+    for block in blocks:
+        below = bool(found) and found[-1].image and block.emphasised
+        if below and block.piece.kind == "paragraph":
+            found[-1] = MarkdownBlock(replace(block.piece, kind="caption"))
+        else:
+            found.append(block)
+    return [block for block in found if block.piece.text]
+
+
+def _split_byline(blocks: list[MarkdownBlock]) -> tuple[list[MarkdownBlock], list[str]]:
+    """Take out the lines below the title that hold nothing but authors and dates."""
+    lines = [
+        block
+        for block in blocks[:_HEAD_BLOCKS]
+        if block.piece.kind == "paragraph"
+        and (byline(block.piece.text) is not None or reads_date(block.piece.text))
+    ]
+    rest = [block for block in blocks if block not in lines] if lines else blocks
+    return rest, [block.piece.text for block in lines]
+
+
+def _with_lede(blocks: list[MarkdownBlock], given: str | None) -> tuple[Piece, ...]:
+    """Mark the stand-first: a first paragraph set in bold or italics, else the front matter's."""
+    pieces = [block.piece for block in blocks]
+    if len(blocks) > 1 and blocks[0].emphasised and pieces[0].kind == "paragraph":
+        pieces[0] = replace(pieces[0], kind="lede")
+        return tuple(pieces)
+    if not given:
+        return tuple(pieces)
+    wanted = words(given)
+    for place, piece in enumerate(pieces[:2]):
+        if words(piece.text)[: len(wanted)] == wanted:
+            same = len(words(piece.text)) == len(wanted) and piece.kind == "paragraph"
+            pieces[place] = replace(piece, kind="lede") if same else piece
+            return tuple(pieces)
+    return (Piece("lede", given), *pieces)
+
+
+def _split_teasers(
+    blocks: list[MarkdownBlock],
+) -> tuple[list[MarkdownBlock], tuple[Teaser, ...]]:
+    """Take out a last section of links to related pieces."""
+    heads = [i for i, block in enumerate(blocks) if block.level or block.emphasised]
+    place = next((i for i in reversed(heads) if widget(blocks[i].piece.text) in _RELATED), None)
+    if place is None or any(i > place for i in heads if blocks[i].level):
+        return blocks, ()
+    teasers: list[Teaser] = []
+    for block in blocks[place + 1 :]:
+        text = block.piece.text
+        if block.piece.links:
+            teasers.append(_teaser(block.piece))
+        elif teasers and not teasers[-1].excerpt and len(text) <= _LONGEST_LOOSE_LINE:
+            teasers[-1] = replace(teasers[-1], excerpt=text)
+        else:
+            return blocks, ()
+    return (blocks[:place], tuple(teasers)) if teasers else (blocks, ())
+
+
+def _teaser(piece: Piece) -> Teaser:
+    """Read "[title](url) — excerpt, par Someone"."""
+    link = piece.links[0]
+    title, rest = piece.text[link.start : link.end], piece.text[link.end :].strip(_SEPARATOR)
+    authors: tuple[str, ...] = ()
+    for_author = _AUTHOR_END.search(rest)
+    if for_author:
+        authors = people(for_author["names"])
+        rest = rest[: for_author.start()].strip(_SEPARATOR) if authors else rest
+    return Teaser(title, rest or None, authors, link.url)

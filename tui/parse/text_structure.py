@@ -1,0 +1,162 @@
+"""The form of the body: paragraphs, headings, captions, lists, quotations; small repairs.
+
+Takes the lines that are the article and says what each one is from its form and its neighbours.
+What is no part of it after all (a label among labels, a widget) comes back as `Dropped`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tui.parse.draft import Dropped, Piece
+from tui.parse.text_zones import Seen
+from tui.parse.widgets import word_set
+
+_CREDIT = re.compile(
+    r"©|(?i:\((?:photo|foto|bild|image|crédits?|credit|source|ap|afp|reuters|dpa|getty)\b[^()]*\)$)|"
+    r"(?i:^(?:photo|foto|bild|image|crédits?|credits?|photograph|illustration|légende|"
+    r"copyright|quelle|fuente|photo\s+by|photo\s+d'illustration)\s?[:©—–-])|"
+    r"(?:^|[\s/|,(–—-])(?:AFP|Reuters|REUTERS|Getty(?:\s+Images)?|EPA|dpa|SIPA|Sipa|MAXPPP|Shutterstock|"
+    r"iStock|Unsplash|Keystone|KEYSTONE|imago|Imago|Alamy|ANP|Belga|ANSA|EFE|Bloomberg)\W*$|"
+    r"[^\s/]\s?/\s?(?:AP|EPA|AFP|Getty|dpa)\b|\b(?:DR|D\.R\.)$",
+)
+_QUOTED = re.compile(r"^(?:«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\")[.…]?$")
+_DIALOGUE = re.compile(r"^[—–-]\s")
+_HEADING_SIZE = (8, 130)
+
+_TOP_LEVELS = word_set("Com Net Org Fr Io Ai Co Uk De Eu Tv Info Js Py App Dev Ru It Es")
+"""What follows a full stop in an address or a product's name, capitalised."""
+_OPENERS = word_set(
+    "A An Au Aux Après Ainsi And Aber As At Auf Aussi Avec But Car Ce Ces Cet Cette Ceci Cela "
+    "Cependant Certains Certaines Chaque Comme Dans Das De Depuis Der Des Die Dès Du Ein Eine El "
+    "Elle Elles En Enfin Entre Es Et Even For From Grâce He Her Here His How However I Il Ils Im "
+    "In It Its J Je L La Las Le Les Leur Leurs Los Lors Lorsque Mais Malgré Même Many Mit Most My "
+    "No Nous Nun O Of On One Or Os Où Our Outre Par Parmi Pas Pendant Plus Pour Pourtant Puis Qu "
+    "Quand Que Quelques Qui Quoi S Sa Sans Se Selon Ses She Si Sie Since So Some Son Sous Sur Tant "
+    "The Their Then There These They This Those To Tous Tout Toutefois Trois Deux Two Un Una Une "
+    "Und Uno Vom Vous We What When Where Which While Who Why Wie Wir With You Your C D N M"
+)
+"""Words that open sentences and end no name; asked for where a name may stand before the stop."""
+_GLUED = re.compile(
+    r"(?<=[^\W\d_][^\W\d_»”)\]])(?P<stop>[.!?…][»”\")]?)"
+    r"(?=(?P<after>[^\W\d_]{1,30}(?=[\s'’,])|[«“](?=\s?\w)))"
+)
+_BEFORE = re.compile(r"\S*$")
+
+
+def repair(text: str) -> str:
+    """Put the space back between two sentences that were glued together ("ici.Selon")."""
+    return _GLUED.sub(_parted, text)
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Part two sentences, unless the stop stands in an address, initials or a product's name."""
+    stop, after = match["stop"], match["after"]
+    word = _BEFORE.findall(match.string[max(0, match.start() - 40) : match.start()])[0]
+    word = word.lstrip("«“\"'’([")
+    if after not in "«“":
+        tail = after[1:]
+        if not after[0].isupper() or after in _TOP_LEVELS or (tail and not tail.islower()):
+            return stop
+        if word[:1].isupper() and after not in _OPENERS:
+            return stop
+    if not word or word[-1].isupper() or any(c in "./@_:" for c in word):
+        return stop
+    return f"{stop} "
+
+
+def structure(body: tuple[Seen, ...], page: bool) -> Iterator[Piece | Dropped]:
+    """Return the pieces of the body in order, and what was dropped between them."""
+    kept: list[Seen | None] = []
+    for s in body:
+        rule = _widget_rule(s, page)
+        if rule:
+            yield Dropped(rule, s.line.text)
+        else:
+            kept.append(s)
+    lines = [s for s in kept if s is not None]
+    runs = _label_runs(lines)
+    for i in range(len(lines)):
+        beside = i == 0 or runs[i - 1] or (i + 1 < len(lines) and runs[i + 1])
+        yield _piece(lines, i, runs[i], page, bool(beside))
+
+
+def _widget_rule(s: Seen, page: bool) -> str | None:
+    if s.category is None:
+        return "repeated" if page and s.repeats > 2 and not s.sentence else None
+    if page:
+        return s.category
+    plain = s.category in ("share", "subscription", "cookies", "advertisement", "read also")
+    return s.category if plain and len(s.line.text.split()) >= 3 else None
+
+
+def _label_runs(lines: list[Seen]) -> list[int]:
+    """Return for each line how many labels stand in the row it belongs to; 0 for other lines."""
+    out = [0] * len(lines)
+    i = 0
+    while i < len(lines):
+        j = i
+        while j < len(lines) and _is_label(lines[j]):
+            j += 1
+        for k in range(i, j):
+            out[k] = j - i
+        i = max(j, i + 1)
+    return out
+
+
+def _is_label(s: Seen) -> bool:
+    return not s.prose and not s.sentence and s.line.mark not in ("heading", "quote")
+
+
+def _piece(lines: list[Seen], i: int, run: int, page: bool, beside: bool) -> Piece | Dropped:
+    s = lines[i]
+    text = repair(s.line.text)
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if s.line.mark == "heading":
+        return Piece("heading", text, min(6, max(2, s.line.level)))
+    if is_caption(s, chained=s.prose and beside):
+        return Piece("caption", text)
+    if s.line.mark in ("bullet", "number"):
+        return _item(lines, i, run, page, text)
+    if s.line.mark == "quote" or (_QUOTED.match(text) and len(text.split()) >= 4):
+        return Piece("quotation", text)
+    announces = text[-1:] in ":：" and following is not None and following.line.mark
+    if not run or announces or _DIALOGUE.match(text) or (text[-1:] in ":,;" and s.size > 30):
+        return Piece("paragraph", text)
+    return _label(s, text, following, run, page)
+
+
+def _label(s: Seen, text: str, following: Seen | None, run: int, page: bool) -> Piece | Dropped:
+    """Say what a short line without a sentence's end is: a heading, a caption, or nothing."""
+    heads = following is not None and (following.prose or following.sentence)
+    if run == 2 and following is not None and is_caption(following, chained=True):
+        heads = True
+    if page and run > 2:
+        return Dropped("labels", text)
+    if run <= 2 and is_caption(s, chained=True) and not (heads and run == 1 and s.size < 60):
+        return Piece("caption", text)
+    if heads and _HEADING_SIZE[0] <= s.size <= _HEADING_SIZE[1] and _opens_high(text):
+        return Piece("heading", text, 2)
+    return Dropped("labels", text) if page and s.size < 60 else Piece("paragraph", text)
+
+
+def _opens_high(text: str) -> bool:
+    return not text[0].islower() and text[0] not in "—–-"
+
+
+def _item(lines: list[Seen], i: int, run: int, page: bool, text: str) -> Piece | Dropped:
+    """Keep an item of the article's list; in a page, drop a list of bare labels."""
+    if not page or not run or lines[i].size > 60:
+        return Piece("list_item", text)
+    first = i
+    while first > 0 and lines[first - 1].line.mark in ("bullet", "number"):
+        first -= 1
+    announced = first > 0 and lines[first - 1].line.text.endswith((":", "："))
+    return Piece("list_item", text) if announced else Dropped("labels", text)
+
+
+def is_caption(s: Seen, *, chained: bool = False) -> bool:
+    """Tell whether a line is a photo's caption: by its credit, or, `chained`, by its commas."""
+    text = s.line.text
+    if s.size <= 350 and s.category is None and _CREDIT.search(text):
+        return True
+    return chained and s.size <= 250 and not s.sentence and text.count(",") >= 3

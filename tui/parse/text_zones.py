@@ -1,0 +1,221 @@
+"""Which lines of a dump are the article: each line judged by its form, then the best run of them.
+
+A line is prose, a short sentence, a label or a widget (`tui.parse.widgets`); the body is the run
+of lines with the greatest sum of scores. Where a text shows no sign of a page around it, all of
+it is the article: a text is never cut without a reason.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tui.parse.bylines import byline, is_date_line
+from tui.parse.text_lines import Line, ends_sentence, folded_counts, key_of
+from tui.parse.widgets import ENDINGS, READ_ALSO, widget, word_set
+
+_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_SENTENCE_INSIDE = re.compile(r"[.!?…。！？][\"'”»’)]*\s|[,;:] |[、，。]")
+_URL_LINE = re.compile(r"^(?:https?://|www\.|ftp://|mailto:)\S+$|^\S+@\S+\.\w+$")
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINTS = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]|\d[A-Z]|[a-z]\d")
+"""Where two labels were glued together, as a dump does with a menu."""
+_LEGAL = re.compile(
+    r"©|\(c\) ?\d{4}|all rights reserved|tous droits réservés|alle rechte vorbehalten|"
+    r"todos los derechos|riproduzione riservata|todos os direitos|alle rechten voorbehouden|"
+    r"\bcookies?\b|privacy policy|terms of (?:use|service)|politique de confidentialité|"
+    r"données personnelles|personenbezogene|datenschutz|recaptcha|consentement|\bnewsletters?\b|"
+    r"e-mail address|adresse e-?mail|javascript|unsubscribe|désinscri|"
+    r"subscri(?:be|ption)s? (?:to|for|now)|abonnez-vous|abonnement",
+    re.IGNORECASE,
+)
+"""Words of the page's own business; they count against a line of prose, more of them more."""
+
+PROSE = 80
+"""Code points from which a line with a sentence's punctuation is prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found out about one line."""
+
+    line: Line
+    size: int
+    """Code points, wide ones counted twice."""
+    category: str | None
+    """The widget category, "date", "byline", "url", or None."""
+    prose: bool
+    sentence: bool
+    repeats: int
+    """How often the line stands in the dump."""
+
+
+def look(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
+    """Judge every line by itself and by how often it stands there."""
+    counts = folded_counts(lines)
+    return tuple(_seen(line, counts.get(key_of(line.text), 1)) for line in lines)
+
+
+def _seen(line: Line, repeats: int) -> Seen:
+    text = line.text
+    wide = len(_WIDE.findall(text))
+    size = len(text) + wide
+    category = _category(text)
+    sentence = category is None and ends_sentence(text)
+    inside = bool(_SENTENCE_INSIDE.search(text))
+    prose = category is None and size >= PROSE and repeats < 3
+    if prose and not wide:
+        low = _low_share(text)
+        prose = sentence or inside or low >= 0.55
+        prose = prose and (sentence or len(_JOINTS.findall(text)) * 60 <= size)
+    elif prose:
+        prose = sentence or inside
+    return Seen(line, size, category, prose, sentence, repeats)
+
+
+def _low_share(text: str) -> float:
+    """Return the share of the words that begin in lower case: low in menus, high in sentences."""
+    words = _WORD.findall(text[:1500])
+    return sum(word[0].islower() for word in words) / len(words) if words else 0.0
+
+
+def _category(text: str) -> str | None:
+    if found := widget(text):
+        return found
+    if len(text) <= 200:
+        if READ_ALSO.match(text):
+            return "read also"
+        if is_date_line(text):
+            return "date"
+        if byline(text) is not None:
+            return "byline"
+        if _URL_LINE.match(text):
+            return "url"
+    return None
+
+
+def is_page(seen: tuple[Seen, ...]) -> bool:
+    """Tell whether the text is a page with things around the article, and not the article alone."""
+    widgets = sum(s.category in _PAGE_SIGNS for s in seen)
+    labels = sum(not s.prose and not s.sentence for s in seen)
+    menus = labels > max(_LABELS, 0.6 * len(seen)) and sum(s.prose for s in seen) >= 2
+    share = labels / len(seen)
+    return widgets >= 3 or (widgets == 2 and share > 0.15) or (widgets and share > 0.6) or menus
+
+
+_LABELS = 25
+"""Short lines from which a text looks like a page even without a known widget."""
+_PAGE_SIGNS = word_set(
+    "share subscription cookies advertisement navigation comments related footer"
+) | {"read also"}
+
+
+def body_range(seen: tuple[Seen, ...], start: int) -> tuple[int, int]:
+    """Return the half-open range of the lines, from `start` on, with the greatest sum of scores."""
+    scores = _scores(seen)
+    best = total = 0.0
+    begin, result = start, (start, start)
+    for i in range(start, len(seen)):
+        if total <= 0:
+            total, begin = 0.0, i
+        total += scores[i]
+        if total > best:
+            best, result = total, (begin, i + 1)
+    return result[0], _extended(seen, result[1])
+
+
+def _extended(seen: tuple[Seen, ...], end: int) -> int:
+    """Return the end of the body with the text that goes on behind it, up to a zone's head."""
+    labels = 0
+    for i in range(end, len(seen)):
+        s = seen[i]
+        if s.category in _STOPS or labels > _BRIDGE:
+            break
+        if s.category or _is_legal(s):
+            continue
+        text = (s.prose or (s.sentence and s.size >= 15)) and s.repeats == 1
+        item = s.line.mark in ("bullet", "number") and s.size >= _ITEM
+        labels = 0 if text or item else labels + 1
+        end = i + 1 if text or item else end
+    return end
+
+
+_STOPS = frozenset({"comments", "footer", "related", "teaser"})
+_BRIDGE, _ITEM = 1, 40
+"""Labels in a row that the body may go on over; the size from which a list's item is text."""
+
+
+def _is_legal(s: Seen) -> bool:
+    legal = len(_LEGAL.findall(s.line.text[:2000]))
+    return legal >= 2 or (legal > 0 and s.size < 250)
+
+
+def _scores(seen: tuple[Seen, ...]) -> list[float]:
+    out: list[float] = []
+    after_ending = 0
+    written = 0
+    run = 0
+    gap = 0.0
+    for i, s in enumerate(seen):
+        run = run + 1 if s.prose else (run if s.category else 0)
+        if s.category in ENDINGS or (s.category == "related" and _heads_zone(seen, i)):
+            after_ending = _ZONE if written > _ENOUGH else 0
+        elif run >= _BACK:
+            after_ending = 0
+        score = _score(s, _beside(seen, i))
+        if after_ending and score > 0:
+            score *= _IN_ZONE
+            after_ending -= 1
+        score = max(score, -_GAP - gap) if score < 0 else score
+        gap = min(0.0, gap + score) if not s.prose else 0.0
+        written += s.size if s.prose else 0
+        out.append(score)
+    return out
+
+
+_GAP = 4.0
+"""The most that a row of lines without prose counts against the body that goes on after it."""
+_IN_ZONE = 0.25
+"""What prose is worth after a zone's head."""
+_ZONE, _ENOUGH, _BACK = 40, 600, 3
+"""Lines that a zone's head weighs on; prose it needs before it; lines of prose that end it."""
+
+
+def _heads_zone(seen: tuple[Seen, ...], i: int) -> bool:
+    """Tell whether labels follow the head at `i`, and not the article's next paragraphs."""
+    following = seen[i + 1 : i + 5]
+    return sum(not s.prose for s in following) >= 3
+
+
+def _beside(seen: tuple[Seen, ...], i: int) -> int:
+    """Count the neighbours, widgets passed over, that are prose or a sentence: 0 to 2."""
+    count = 0
+    for step in (-1, 1):
+        j, tries = i + step, 0
+        while 0 <= j < len(seen) and seen[j].category and tries < 3:
+            j, tries = j + step, tries + 1
+        count += 0 <= j < len(seen) and (seen[j].prose or seen[j].sentence)
+    return count
+
+
+def _score(s: Seen, beside: int) -> float:
+    if s.category == "date" or s.category == "byline":
+        return -0.5
+    if s.category:
+        return -1.5 if s.category in ENDINGS else -0.8
+    if s.prose:
+        return _prose_score(s, beside)
+    if s.repeats > 1:
+        return -1.0
+    if s.sentence and s.size >= 15:
+        return 0.7 if s.size >= 40 else 0.2
+    if s.line.mark in ("bullet", "number"):
+        return -0.9 if s.size < _ITEM else 0.0
+    if s.line.mark == "heading" or beside == 2:
+        return -0.3
+    return -0.8
+
+
+def _prose_score(s: Seen, beside: int) -> float:
+    if _is_legal(s):
+        return -1.5
+    weight = min(s.size, 700) / 150 * (0.4 + 0.3 * beside)
+    return weight if s.sentence else weight * 0.6

@@ -1,0 +1,95 @@
+"""Single files and standard input, read whole up to a limit.
+
+Reading never blocks for ever and never fills the memory: devices, sockets and named pipes are
+refused, and no more than `MAX_BYTES` of anything is held. A reason is one line and names no path,
+because the `Failure` already does.
+"""
+
+import errno
+import os
+import stat
+import sys
+
+from tui.model import Failure
+from tui.source.document import Document
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read, in bytes: some hundred long pages, a year of a busy feed."""
+
+_DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
+"""Pipes that the shell opened: "<(command)" has a writer, a plain FIFO may have none."""
+
+_REASONS = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ELOOP: "a symbolic link that leads back to itself",
+    errno.ENAMETOOLONG: "the file name is too long",
+}
+
+
+def is_folder(path: str) -> bool:
+    """Say whether `path` is a folder, or a link to one; a bad name is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - a pathlib.Path would rewrite the name given
+
+
+def read_file(path: str) -> Document | Failure:
+    """Read the regular file at `path`."""
+    origin = printable_path(path)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | _NON_BLOCKING)
+    except OSError as error:
+        return Failure(origin, reason_of(error))
+    except ValueError:
+        return Failure(origin, "not a file name: it holds a zero byte")
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            refusal = _refusal(path, os.fstat(descriptor).st_mode)
+            if refusal:
+                return Failure(origin, refusal)
+            os.set_blocking(descriptor, True)
+            return _bounded(file.read(MAX_BYTES + 1), origin)
+    except OSError as error:
+        return Failure(origin, reason_of(error))
+
+
+def read_standard_input() -> Document | Failure:
+    """Read standard input to its end."""
+    origin = "<stdin>"
+    if sys.stdin is None:
+        return Failure(origin, "standard input is closed")
+    try:
+        return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), origin)
+    except (OSError, ValueError) as error:
+        return Failure(origin, reason_of(error))
+
+
+def printable_path(path: str) -> str:
+    """Return `path` as valid Unicode: a byte that is no UTF-8 becomes U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Say in a few words why reading failed."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return _REASONS.get(error.errno, (error.strerror or "can't be read").lower())
+    return "can't be read"
+
+
+def _bounded(data: bytes, origin: str) -> Document | Failure:
+    if len(data) > MAX_BYTES:
+        return Failure(origin, f"larger than the limit of {MAX_BYTES // 1024 // 1024} MiB")
+    return Document(data, origin)
+
+
+def _refusal(path: str, mode: int) -> str | None:
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISFIFO(mode):
+        return None if path.startswith(_DESCRIPTORS) else 'a named pipe: use "-" and redirect it'
+    return "a device or a socket, not a file"
+
+
+_NON_BLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opening a FIFO must not wait for its writer; both flags exist on some systems only."""
