@@ -13,7 +13,7 @@ from tui.parse.draft import Dropped, Parsed
 from tui.parse.sniff import Format, UnreadableError, sniff
 from tui.source import Document
 
-__all__ = ["PARSERS", "Dropped", "Format", "Parsed", "parse"]
+__all__ = ["PARSERS", "Dropped", "Format", "Parsed", "parse", "starts_quickly"]
 
 Parser = Callable[[Document], Iterator[Parsed | Failure]]
 
@@ -26,6 +26,14 @@ def parse(document: Document) -> Iterator[Parsed | Failure]:
         yield Failure(document.origin, str(error))
         return
     yield from _parser(kind)(document)
+
+
+def starts_quickly(document: Document) -> bool:
+    """Say whether the document's parser needs no heavy library, so that it can be shown first."""
+    try:
+        return sniff(document) in QUICK
+    except UnreadableError:
+        return True
 
 
 def _parser(kind: Format) -> Parser:
@@ -42,3 +50,6 @@ PARSERS: dict[Format, str] = {
     "markdown": "tui.parse.markdown:parse_markdown",
     "text": "tui.parse.text:parse_text",
 }
+
+QUICK: frozenset[Format] = frozenset({"text", "markdown", "feed", "json_feed"})
+"""The others wait a tenth of a second and more for trafilatura or pydantic (measured)."""

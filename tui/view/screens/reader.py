@@ -4,9 +4,11 @@ The screen owns the session. Panes post what the reader chose, keys call actions
 new session, and `watch_session` shows what follows from the difference.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
@@ -41,6 +43,10 @@ from tui.view.widgets.row_list import Part
 
 Feed = Callable[[], Iterator[Article | Failure]]
 """Starts the reading of inputs and yields what comes of them; called in a worker thread."""
+
+
+ARRIVALS_EVERY = 0.05
+"""Seconds between two looks at what has arrived: often enough to see the list grow."""
 
 
 class ReaderScreen(Overlays):
@@ -384,18 +390,21 @@ class ReaderScreen(Overlays):
     def _read(self, feed: Feed) -> None:
         """Bring what the inputs hold into the library, off the reader's thread."""
         worker = get_current_worker()
+        told = 0.0
         for item in feed():
             if worker.is_cancelled:
                 return
             if isinstance(item, Failure):
                 self.post_message(said.InputFailed(item))
-            else:
-                self.library.add([item])
+                continue
+            self.library.add([item])
+            if time.monotonic() - told > ARRIVALS_EVERY:
+                told = time.monotonic()
                 self.post_message(said.ArticlesArrived())
         self.post_message(said.IntakeEnded())
 
     @on(said.ArticlesArrived)
-    def _articles_arrived(self) -> None:
+    def _show_arrivals(self) -> None:
         self.show_listing()
         self._open_top()
         self._refresh_links()
@@ -420,11 +429,12 @@ class ReaderScreen(Overlays):
     def _intake_ended(self) -> None:
         self._reading = False
         self.list_pane.reading = False
-        self.list_pane.repaint()
+        self._show_arrivals()
         if not self.failures:
             self.show_status()
         elif len(self.failures) == 1:
-            self.show_status(f"Could not be read: {self.failures[0]}")
+            failure = self.failures[0]
+            self.show_status(f"Could not be read: {Path(failure.origin).name}: {failure.reason}")
         else:
             self.show_status(f"{len(self.failures)} inputs could not be read; q lists them")
 

@@ -1,0 +1,192 @@
+"""Who is a person, under which names, and in which role."""
+
+import pytest
+
+from tests.enrich.reading import article, people, read
+from tui.enrich import enrich
+
+FORMS = [
+    (
+        "a full name gathers its bare surname",
+        "fr",
+        ["Claire Vasseur a ouvert la séance. Vasseur est repartie."],
+        {"Claire Vasseur": ["Claire Vasseur", "Vasseur"]},
+    ),
+    (
+        "an elided article is no part of a name",
+        "fr",
+        ["Un livre d’Éric Morvan sur l’amie qu’Anne Ledoux a perdue."],
+        {"Éric Morvan": ["Éric Morvan"], "Anne Ledoux": ["Anne Ledoux"]},
+    ),
+    (
+        "accents do not part a person in two",
+        "fr",
+        ["Eric Morvan arrive. Éric Morvan repart."],
+        {"Éric Morvan": ["Eric Morvan", "Éric Morvan"]},
+    ),
+    (
+        "particles and hyphens belong to the name",
+        "fr",
+        ["Jean-Marc van Hoeve et Hélène de La Tour ont signé."],
+        {
+            "Jean-Marc van Hoeve": ["Jean-Marc van Hoeve"],
+            "Hélène de La Tour": ["Hélène de La Tour"],
+        },
+    ),
+    (
+        "initials join the full name",
+        "fr",
+        ["Le jardin de J.-P. Brunel est ouvert. Jean-Pierre Brunel y vit."],
+        {"Jean-Pierre Brunel": ["J.-P. Brunel", "Jean-Pierre Brunel"]},
+    ),
+    (
+        "a title makes a bare surname a person and stays outside the mention",
+        "fr",
+        ["Selon Mme Garrec, le pont tiendra. M. Ollier en doute."],
+        {"Garrec": ["Garrec"], "Ollier": ["Ollier"]},
+    ),
+    (
+        "the place and the post in front stay outside",
+        "en",
+        ["Halifax Mayor Peter Dunning met Acme CEO Laura Finch."],
+        {"Peter Dunning": ["Peter Dunning"], "Laura Finch": ["Laura Finch"]},
+    ),
+    (
+        "an acronym in front stays outside",
+        "fr",
+        ["Au congrès de la CGX Samuel Aubry a ri."],
+        {"Samuel Aubry": ["Samuel Aubry"]},
+    ),
+    (
+        "the possessive stays outside",
+        "en",
+        ["Laura Finch's plan and Finch’s budget were late."],
+        {"Laura Finch": ["Laura Finch", "Finch"]},
+    ),
+    (
+        "a middle initial",
+        "en",
+        ["Walter T. Briggs spoke. Walter Briggs left."],
+        {"Walter T. Briggs": ["Walter T. Briggs", "Walter Briggs"]},
+    ),
+    (
+        "streets, prizes and buildings are no people",
+        "fr",
+        ["La rue Victor Hugo, le lycée Paul Valéry et le prix Jean Vigo."],
+        {},
+    ),
+    (
+        "bodies and towers are no people",
+        "en",
+        ["Baxter Tower stands near Emily Carr University and Grant Street."],
+        {},
+    ),
+    (
+        "a bare given name that speaks is a person",
+        "fr",
+        ["« Je reviendrai demain », explique Véronique."],
+        {"Véronique": ["Véronique"]},
+    ),
+    (
+        "a bare given name joins the one person who bears it",
+        "en",
+        ["Alfonso Perrin sells comics. For Alfonso, it is a job."],
+        {"Alfonso Perrin": ["Alfonso Perrin", "Alfonso"]},
+    ),
+    (
+        "a surname that is also a word or a place",
+        "en",
+        ["Doug Ford met Kevin Love and Spike Lee."],
+        {"Doug Ford": ["Doug Ford"], "Kevin Love": ["Kevin Love"], "Spike Lee": ["Spike Lee"]},
+    ),
+    (
+        "companies and products are no people",
+        "fr",
+        ["Le loueur Uber et la banque Orion ont ouvert à Toronto avec Microsoft."],
+        {},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "expected"),
+    [case[1:] for case in FORMS],
+    ids=[case[0] for case in FORMS],
+)
+def test_names(language, paragraphs, expected):
+    assert people(read(*paragraphs, language=language)) == expected
+
+
+def test_two_people_with_one_surname_stay_two():
+    found = read(
+        "Paul Darmont et Lucie Darmont tiennent la boutique.",
+        "Lucie Darmont compte les caisses. M. Darmont ferme la porte.",
+    )
+    assert set(people(found)) == {"Paul Darmont", "Lucie Darmont"}
+    assert people(found)["Paul Darmont"] == ["Paul Darmont", "Darmont"]
+
+
+def test_a_shared_surname_goes_to_the_one_just_named():
+    found = read(
+        "Paul Darmont tient la boutique.",
+        "Rien ne presse.",
+        "Un mot encore.",
+        "Lucie Darmont compte les caisses. Darmont ferme la porte.",
+    )
+    assert people(found)["Lucie Darmont"] == ["Lucie Darmont", "Darmont"]
+
+
+def test_a_shared_surname_goes_to_nobody_where_the_text_does_not_say():
+    found = read("Paul Darmont et Lucie Darmont sont là. Darmont ferme la porte.")
+    assert people(found) == {"Paul Darmont": ["Paul Darmont"], "Lucie Darmont": ["Lucie Darmont"]}
+
+
+def test_the_other_forms_are_aliases_without_duplicates():
+    found = read("Claire Vasseur parle. Vasseur attend. Vasseur sort.")
+    assert found.people[0].aliases == ("Vasseur",)
+
+
+def test_names_count_in_titles_captions_and_headings():
+    found = enrich(
+        article(
+            "Claire Vasseur prend la mairie",
+            "Claire Vasseur, mardi",
+            "Vasseur contre tous",
+            kinds=("title", "caption", "heading"),
+        )
+    )
+    assert people(found) == {"Claire Vasseur": ["Claire Vasseur", "Claire Vasseur", "Vasseur"]}
+
+
+def test_who_only_signs_is_not_mentioned():
+    signed = article("Par Luc Ferrand", "Le pont est fermé.", authors=("Luc Ferrand",))
+    assert enrich(signed).people == ()
+
+
+ROLES = [
+    ("behind", "fr", "Marc Duval, PDG d’Orion, est venu.", ("PDG d’Orion",)),
+    (
+        "two complements",
+        "fr",
+        "Marc Duval, patron de Nova et du port de Brest, et Anne Roy, directrice d’Orion.",
+        ("patron de Nova et du port de Brest",),
+    ),
+    ("in brackets", "fr", "Marc Duval (président de la FIB) part.", ("président de la FIB",)),
+    ("in front", "fr", "Le directeur d’Orion Marc Duval part.", ("directeur d’Orion",)),
+    (
+        "in front, between commas",
+        "fr",
+        "Le maire de Sète, Marc Duval, part.",
+        ("maire de Sète",),
+    ),
+    ("capitals in front", "en", "Toronto Mayor Mark Dunn left.", ("Toronto Mayor",)),
+    ("lower case in front", "en", "Police saw head coach Mark Dunn there.", ("head coach",)),
+    ("behind in English", "en", "Mark Dunn, a professor of law, left.", ("professor of law",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "roles"), [case[1:] for case in ROLES], ids=[case[0] for case in ROLES]
+)
+def test_roles(language, text, roles):
+    assert read(text, language=language).people[0].roles == roles
