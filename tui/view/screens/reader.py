@@ -20,7 +20,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from tui.layout import visible
-from tui.library.interface import Appearance, Library, Related
+from tui.library.interface import Appearance, Library, LibraryError, Related
 from tui.model import Article, Failure, Span
 from tui.session import Place, Session
 from tui.session import state as transitions
@@ -372,8 +372,17 @@ class ReaderScreen(Overlays):
     def mark_read(self, read: bool) -> None:
         """Mark the open article and show it in the list."""
         if article_id := self.session.article_id:
+            self.set_read(article_id, read)
+
+    def set_read(self, article_id: str, read: bool) -> bool:
+        """Mark an article; say so, and return False, where the library cannot be written."""
+        try:
             self.library.mark_read(article_id, read)
-            self.list_pane.reload()
+        except LibraryError as error:
+            self.show_status(str(error))
+            return False
+        self.list_pane.reload()
+        return True
 
     def _open_top(self) -> None:
         """Open the newest article, as long as the reader has not chosen one."""

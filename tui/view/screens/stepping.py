@@ -64,8 +64,8 @@ class Stepping(Screen[None]):
         """Put the list's cursor on the open article."""
         raise NotImplementedError
 
-    def mark_read(self, read: bool) -> None:
-        """Mark the open article."""
+    def set_read(self, article_id: str, read: bool) -> bool:
+        """Mark an article read or unread, where the library can be written."""
         raise NotImplementedError
 
     @property
@@ -203,9 +203,7 @@ class Stepping(Screen[None]):
         if self.active != "library" or row is None:
             position = self.list_pane.position_of(self.session.article_id)
             row = None if position is None else self.list_pane.rows[position]
-        if row is not None:
-            self.library.mark_read(row.id, not row.read)
-            self.list_pane.reload()
+        if row is not None and self.set_read(row.id, not row.read):
             self.show_status("Marked unread" if row.read else "Marked read")
 
     def _travel(self, moved: tuple[Session, Place] | None, end: str) -> None:

@@ -1,0 +1,27 @@
+"""An article's people and quotes: `Article` in, the same article with `people` and `quotes` out.
+
+Pure rules and tables, standard library only; nothing is read from disk before the first article.
+Where to look: a name's candidates in `candidates`, whether they are persons in `scoring`, whose
+they are in `clusters`, posts in `roles`; quotation marks in `scanner`, verbs of speech in `cues`,
+their subjects in `subjects`, and where a quote's speaker is decided in `attribution`.
+"""
+
+from dataclasses import replace
+
+from tui.enrich.people import find_cast
+from tui.enrich.quotes import find_quotes
+from tui.enrich.sheet import read_sheet
+from tui.model import Article
+
+ENGINE_VERSION = 1
+"""Raised with every change that can change a result, so that stored articles are read again."""
+
+
+def enrich(article: Article) -> Article:
+    """Return `article` with people and quotes found anew from its text, blocks and language."""
+    sheet = read_sheet(article)
+    cast = find_cast(sheet)
+    return replace(article, people=cast.people, quotes=find_quotes(sheet, cast))
+
+
+__all__ = ["ENGINE_VERSION", "enrich"]

@@ -1,0 +1,438 @@
+"""Who said each quote.
+
+Sentence by sentence, the rules are tried from the surest to the most inferred: the cue right behind
+the quote, a source preposition, the cue in front, a name and a colon, the rest of the sentence,
+the sentence before or behind, the passage before. Each answer carries the name of its rule and a
+confidence; where the subject found is nobody of the cast, the quote stays without speaker.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tui.enrich.cues import Event, events, sources
+from tui.enrich.discourse import Discourse
+from tui.enrich.lexicon import Grammar
+from tui.enrich.sentences import Item, Sentence
+from tui.enrich.subjects import (
+    Subject,
+    main_subject,
+    subject_before,
+    subject_behind,
+)
+from tui.model import Span
+
+CONFIDENCE: Mapping[str, float] = MappingProxyType(
+    {
+        "cue behind": 0.95,
+        "cue in front": 0.9,
+        "cue further behind": 0.9,
+        "source": 0.9,
+        "agent": 0.85,
+        "name and colon": 0.85,
+        "signature": 0.85,
+        "same sentence": 0.85,
+        "sentence before": 0.75,
+        "sentence behind": 0.7,
+        "colon before": 0.75,
+        "passage before": 0.6,
+    }
+)
+"""How sure each rule is where the subject is a name."""
+INFERRED = 0.85
+"""Factor for a speaker reached through a pronoun or a description."""
+_LOOSE = frozenset({"pour", "suivant", "d' après"})
+"""Prepositions that name a source only where they open the sentence and stand apart."""
+_NEAR_CUE = 12
+_FAR_CUE = 45
+_FRAGMENT_REACH = 28
+_SHORT_PASSAGE = 6
+"""Words of an inserted line ("Advertisement") that does not break the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker of one quote, or nobody, and why."""
+
+    figure: int | None
+    rule: str | None = None
+    confidence: float = 0.0
+    cue: Span | None = None
+
+
+NOBODY = Attribution(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with its passage and its cue events."""
+
+    sentence: Sentence
+    passage: int
+    cues: tuple[Event, ...]
+
+    @property
+    def quotes(self) -> list[int]:
+        """Items of the sentence that are quotes."""
+        return [at for at, item in enumerate(self.sentence) if item.kind == "quote"]
+
+    @property
+    def words(self) -> int:
+        """How many words and names stand outside the quotes."""
+        return sum(item.kind in ("word", "name") for item in self.sentence)
+
+
+class Attributor:
+    """One reading of one article: gives each quote of its sentences a speaker."""
+
+    def __init__(self, grammar: Grammar, discourse: Discourse, direct: Sequence[bool]) -> None:
+        self._grammar = grammar
+        self._discourse = discourse
+        self._direct = direct
+        self._decided: dict[int, Attribution] = {}
+        self._blocked: set[int] = set()
+        self._last: Attribution = NOBODY
+        self._last_passage = -1
+        self._announced = NOBODY
+
+    @property
+    def unnamed(self) -> frozenset[int]:
+        """Quotes that the text gives to someone who is nobody of the cast."""
+        return frozenset(self._blocked)
+
+    def attribute(self, passages: Iterable[Sequence[Sentence]]) -> dict[int, Attribution]:
+        """Return the attribution of every quote that has one, by the quote's number."""
+        effective = -1
+        for sentences in passages:
+            reads = [Read(s, effective + 1, tuple(events(s, self._grammar))) for s in sentences]
+            if not reads:
+                continue
+            if not _inserted(reads):
+                effective += 1
+                self._passage(reads)
+        return self._decided
+
+    def _passage(self, reads: Sequence[Read]) -> None:
+        announced, self._announced = self._announced, NOBODY
+        spoken: Attribution | None = None
+        silent: list[tuple[Read, int]] = []
+        for nth, read in enumerate(reads):
+            told = self._sentence(read)
+            for at in read.quotes:
+                number = read.sentence[at].number
+                if number in self._decided or number in self._blocked:
+                    continue
+                if not self._bare(read, at):
+                    continue
+                answer = self._continued(read, nth, spoken, announced)
+                if answer.figure is None:
+                    silent.append((read, number))
+                else:
+                    self._decided[number] = answer
+                    told = told or answer
+            if told is not None:
+                silent = self._behind(silent, told, read)
+                spoken = told
+                self._last, self._last_passage = told, read.passage
+            self._remember(read, told)
+        self._announce(reads)
+
+    def _bare(self, read: Read, at: int) -> bool:
+        """Whether the quote is a sentence of its own, or follows a colon."""
+        return read.words <= 2 and self._direct[read.sentence[at].number]
+
+    def _continued(
+        self, read: Read, nth: int, spoken: Attribution | None, announced: Attribution
+    ) -> Attribution:
+        if spoken is not None:
+            return _again(spoken, "sentence before")
+        if nth:
+            return NOBODY
+        if announced.figure is not None:
+            return _again(announced, "colon before")
+        if self._last.figure is not None and read.passage - self._last_passage == 1:
+            return _again(self._last, "passage before")
+        return NOBODY
+
+    def _behind(
+        self, silent: list[tuple[Read, int]], told: Attribution, read: Read
+    ) -> list[tuple[Read, int]]:
+        if read.sentence[0].kind == "quote" and told.figure is not None:
+            for _, number in silent:
+                self._decided[number] = _again(told, "sentence behind")
+        return []
+
+    def _remember(self, read: Read, told: Attribution | None) -> None:
+        main = main_subject(read.sentence, len(read.sentence), self._grammar)
+        subject = self._discourse.resolve(main, read.sentence, read.passage)
+        speaker = told.figure if told else None
+        self._discourse.hear(read.passage, (speaker, subject), read.sentence)
+
+    def _announce(self, reads: Sequence[Read]) -> None:
+        """Keep who is about to speak where a passage ends with a colon."""
+        read = reads[-1]
+        if read.sentence[-1].lower != ":":
+            return
+        answer = self._in_front(read, len(read.sentence) - 1) or self._colon(
+            read, len(read.sentence)
+        )
+        self._announced = answer or NOBODY
+
+    def _sentence(self, read: Read) -> Attribution | None:
+        """Attribute the quotes that the sentence itself decides; return who speaks in it."""
+        told: Attribution | None = None
+        open_quotes: list[int] = []
+        for at in read.quotes:
+            answer = self._quote(read, at)
+            number = read.sentence[at].number
+            if answer is None:
+                open_quotes.append(number)
+            elif answer.figure is None:
+                self._blocked.add(number)
+                told = told or answer
+            else:
+                self._decided[number] = answer
+                told = answer
+        if told is None and not read.quotes:
+            return self._reported(read)
+        if told is not None:
+            self._share(read, open_quotes, told)
+        return told
+
+    def _share(self, read: Read, open_quotes: Sequence[int], told: Attribution) -> None:
+        for number in open_quotes:
+            joined = self._joined(read, number)
+            if told.figure is not None and (self._direct[number] or joined):
+                self._decided[number] = _again(told, "same sentence")
+
+    def _joined(self, read: Read, number: int) -> bool:
+        """Whether only "and"/"et" parts the quote from the next: « … » et « … »."""
+        items = read.sentence
+        at = next(n for n, item in enumerate(items) if item.number == number and _quotes(item))
+        between = at + 1
+        while between < len(items) and items[between].lower in (",", "and", "et", "ou", "or"):
+            between += 1
+        return between > at + 1 and between < len(items) and _quotes(items[between])
+
+    def _reported(self, read: Read) -> Attribution | None:
+        """Return who speaks in a sentence without quotes: "Roy said the plan was dead"."""
+        for event in read.cues:
+            if event.weak or event.dependent or event.agent is not None:
+                continue
+            subject = self._clause_end(read, event) or subject_before(
+                read.sentence, event.at, 0, self._grammar
+            )
+            return self._answer(read, subject, event, "cue in front")
+        for source in sources(read.sentence, self._grammar):
+            answer = self._source(read, source.at, source.length)
+            if answer is not None:
+                return answer
+        return None
+
+    def _clause_end(self, read: Read, event: Event) -> Subject | None:
+        """Read an inverted verb behind what was said: "they will manage, adds Roy"."""
+        if not event.inverted or (event.at and read.sentence[event.at - 1].lower != ","):
+            return None
+        quote = next((n for n in read.quotes if n > event.at), len(read.sentence))
+        limit = min(quote, event.at + 8)
+        return subject_behind(read.sentence, event.at, limit, self._grammar)
+
+    def _quote(self, read: Read, at: int) -> Attribution | None:
+        """Try the rules of the sentence on the quote at item `at`; None where none applies."""
+        opens = all(i.kind != "word" and i.kind != "name" for i in read.sentence[:at])
+        follows = opens or self._parted(read, at)
+        return (
+            self._right_behind(read, at)
+            or (self._further_behind(read, at, _NEAR_CUE) if follows else None)
+            or self._by_source(read, at)
+            or self._in_front(read, at)
+            or self._colon(read, at)
+            or self._further_behind(read, at, _FAR_CUE if opens else _NEAR_CUE)
+        )
+
+    def _parted(self, read: Read, at: int) -> bool:
+        return at > 0 and read.sentence[at - 1].kind == "quote"
+
+    def _right_behind(self, read: Read, at: int) -> Attribution | None:
+        """« … », a déclaré Roy / "…," said Roy / « … », dit-elle."""
+        sentence = read.sentence
+        signed = self._signed(read, at)
+        if signed:
+            return signed
+        look = at + 1
+        while look < len(sentence) and sentence[look].lower in (",", "–", "—", "-"):
+            look += 1
+        event = self._verb_from(read, look)
+        if event is None or not event.inverted or event.dependent:
+            return None
+        limit = next((n for n in read.quotes if n > at), len(sentence))
+        subject = subject_behind(sentence, event.at, limit, self._grammar)
+        if subject is None:
+            early = self._inner_pronoun(sentence, look, event.at)
+            subject = early or subject_before(sentence, look, 0, self._grammar)
+        return self._answer(read, subject, event, "cue behind")
+
+    def _signed(self, read: Read, at: int) -> Attribution | None:
+        """Read a quote with its author behind a dash: "…" — Jean Roy."""
+        behind = read.sentence[at + 1 : at + 4]
+        if len(behind) < 2 or behind[0].lower not in ("–", "—", "―", "-"):
+            return None
+        closed = len(behind) == 2 or behind[2].lower in (",", "(", ".")
+        if behind[1].kind != "name" or not closed:
+            return None
+        subject = Subject("person", at + 2, behind[1].number)
+        return self._decide(read, subject, Span(behind[1].start, behind[1].end), "signature")
+
+    def _inner_pronoun(self, sentence: Sentence, begin: int, end: int) -> Subject | None:
+        """Read "a-t-elle déclaré", "avait-il dit"."""
+        for at in range(begin, end):
+            word = sentence[at].lower
+            if word.startswith("-") and word.endswith(("il", "elle")):
+                return Subject("pronoun", at, gender="m" if word.endswith("il") else "f")
+            if word.startswith("-"):
+                return Subject("blocked", at)
+        return None
+
+    def _verb_from(self, read: Read, look: int) -> Event | None:
+        """Return the cue verb at `look`, stepping over its auxiliaries and adverbs."""
+        by_place = {event.at: event for event in read.cues}
+        for at in range(look, min(look + 7, len(read.sentence))):
+            if at in by_place:
+                return by_place[at]
+            item = read.sentence[at]
+            light = item.lower in self._grammar.auxiliaries or item.lower in self._grammar.skipped
+            if not light and not item.lower.startswith("-"):
+                return None
+        return None
+
+    def _further_behind(self, read: Read, at: int, reach: int) -> Attribution | None:
+        """ "…," the mayor of Arles, Jean Roy, later said."""
+        limit = next((n for n in read.quotes if n > at), len(read.sentence))
+        for event in read.cues:
+            if not at < event.at < limit or event.at - at > reach:
+                continue
+            if event.dependent and read.sentence[event.at - 1].lower != "as":
+                continue
+            if event.weak and reach == _FAR_CUE:
+                continue
+            subject = subject_before(read.sentence, event.at, at + 1, self._grammar)
+            if subject is not None:
+                return self._answer(read, subject, event, "cue further behind")
+        return None
+
+    def _by_source(self, read: Read, at: int) -> Attribution | None:
+        for source in sources(read.sentence, self._grammar):
+            if abs(source.at - at) <= _FRAGMENT_REACH:
+                answer = self._source(read, source.at, source.length)
+                if answer is not None:
+                    return answer
+        return None
+
+    def _source(self, read: Read, at: int, length: int) -> Attribution | None:
+        """« … », selon Jean Roy / According to the mayor, "…"."""
+        sentence = read.sentence
+        phrase = " ".join(item.lower for item in sentence[at : at + length])
+        subject = subject_behind(sentence, at + length - 1, len(sentence), self._grammar)
+        if phrase in _LOOSE and not (subject and self._closes_phrase(sentence, at, subject)):
+            return None
+        span = Span(sentence[at].start, sentence[at + length - 1].end)
+        return self._decide(read, subject, span, "source")
+
+    def _closes_phrase(self, sentence: Sentence, at: int, subject: Subject) -> bool:
+        """Whether "pour Roy," opens the sentence and stands apart: not "un prix pour Roy"."""
+        after = sentence[subject.at + 1].lower if subject.at + 1 < len(sentence) else ""
+        named = subject.kind in ("person", "pronoun") and subject.at - at <= 3
+        return at == 0 and named and after in (",", ":")
+
+    def _in_front(self, read: Read, at: int) -> Attribution | None:
+        """Roy said: "…" / Roy, qualifiant le projet de « … » / described by Roy as "…"."""
+        fragment = read.sentence[at].kind == "quote" and not self._direct[read.sentence[at].number]
+        reach = _FRAGMENT_REACH if fragment else _FAR_CUE
+        for event in reversed(read.cues):
+            if event.at >= at or at - event.at > reach:
+                continue
+            if self._barred(read.sentence, event.at, at):
+                return None
+            if event.agent is not None:
+                agent = subject_behind(read.sentence, event.agent - 1, at, self._grammar)
+                return self._answer(read, agent, event, "agent")
+            subject = self._subject_in_front(read, event)
+            if subject is not None:
+                return self._answer(read, subject, event, "cue in front")
+        return None
+
+    def _subject_in_front(self, read: Read, event: Event) -> Subject | None:
+        if event.dependent:
+            return self._controller(read, event) or main_subject(
+                read.sentence, event.at, self._grammar
+            )
+        after = read.sentence[event.at + 1 : event.at + 2]
+        if after and after[0].lower.startswith("-"):
+            return subject_behind(read.sentence, event.at, event.at + 2, self._grammar)
+        inner = self._inner_pronoun(read.sentence, max(0, event.at - 2), event.at)
+        inner = inner or self._clause_end(read, event)
+        return inner or subject_before(read.sentence, event.at, 0, self._grammar)
+
+    def _controller(self, read: Read, event: Event) -> Subject | None:
+        """Return the person who is the subject of the last full cue verb in front."""
+        for earlier in reversed(read.cues):
+            if earlier.at < event.at and not earlier.dependent and earlier.agent is None:
+                subject = subject_before(read.sentence, earlier.at, 0, self._grammar)
+                return subject if subject and subject.kind == "person" else None
+        return None
+
+    def _barred(self, sentence: Sentence, verb: int, at: int) -> bool:
+        """Whether a stop or the title of a work stands between the verb and the quote."""
+        if any(item.lower == ";" for item in sentence[verb:at]):
+            return True
+        before = sentence[at - 1].lower if at else ""
+        return before in self._grammar.work_nouns and at - 1 != verb
+
+    def _colon(self, read: Read, at: int) -> Attribution | None:
+        """Jean Roy : « … » and "Asked about it, Roy was blunt: …"."""
+        sentence = read.sentence
+        if at == 0 or sentence[at - 1].lower != ":":
+            return None
+        span = Span(sentence[at - 1].start, sentence[at - 1].end)
+        subject = subject_before(sentence, at - 1, 0, self._grammar)
+        if subject is None or subject.kind != "person" or subject.at != at - 2:
+            subject = main_subject(sentence, at - 1, self._grammar)
+        answer = self._decide(read, subject, span, "name and colon")
+        return answer if answer.figure is not None else None
+
+    def _answer(self, read: Read, subject: Subject | None, event: Event, rule: str) -> Attribution:
+        item = read.sentence[event.at]
+        return self._decide(read, subject, Span(item.start, item.end), rule)
+
+    def _decide(self, read: Read, subject: Subject | None, cue: Span, rule: str) -> Attribution:
+        figure = self._discourse.resolve(subject, read.sentence, read.passage)
+        if figure is None or subject is None:
+            return NOBODY
+        factor = 1.0 if subject.kind == "person" else INFERRED
+        return Attribution(figure, rule, round(CONFIDENCE[rule] * factor, 3), cue)
+
+
+def _quotes(item: Item) -> bool:
+    return item.kind == "quote"
+
+
+def _inserted(reads: Sequence[Read]) -> bool:
+    """Whether a passage is a short line put between: "Advertisement", "READ MORE: …"."""
+    first = reads[0].sentence
+    colon = next((n for n, item in enumerate(first[:4]) if item.lower == ":"), 0)
+    if colon and len(reads) == 1 and all(_shouted(item) for item in first[:colon]):
+        return True
+    named = any(item.kind == "name" for read in reads for item in read.sentence)
+    quiet = not named and not any(read.quotes or read.cues for read in reads)
+    return quiet and sum(read.words for read in reads) <= _SHORT_PASSAGE
+
+
+def _shouted(item: Item) -> bool:
+    return item.kind == "word" and item.shouted
+
+
+def _again(told: Attribution, rule: str) -> Attribution:
+    if told.figure is None:
+        return NOBODY
+    confidence = round(min(told.confidence, CONFIDENCE[rule]), 3)
+    return Attribution(told.figure, rule, confidence, told.cue)

@@ -1,0 +1,219 @@
+"""Where a name may stand: runs of capitalised words, cut down to what can be a person's name.
+
+A run loses the title, role, place or acronym in front of the name ("Toronto Mayor John Tory"), and
+what only starts the sentence. Each candidate carries what its surroundings say about it; whether it
+is a person is decided in `scoring`, and whose name it is in `clusters`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.enrich.folding import fold
+from tui.enrich.lexicon import Gender, Grammar, Names
+from tui.enrich.tokens import Token
+
+_MAX_RUN = 12
+_MAX_PARTICLES = 3
+_ALWAYS_JOINING = frozenset(
+    {"van", "von", "der", "den", "bin", "ibn", "al", "el", "ten", "ter", "zu"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name: tokens `[first, last)` of its block, and what stands around them."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    """The name's words, folded, without particles' spacing changed."""
+    title: Gender | None
+    """Gender of the title or role in front, where there is one."""
+    honoured: bool
+    """A title or role stands right in front, so that even a bare surname is a person."""
+    opens_sentence: bool
+    shouted: bool
+    """All its words are capitals."""
+    broken: bool
+    """A body, place or street word is part of the run: "Trump Tower"."""
+
+
+def last_part(words: tuple[str, ...]) -> str:
+    """Return what a surname is compared by: the last word behind hyphens."""
+    return words[-1].rpartition("-")[2] or words[-1]
+
+
+def find_candidates(
+    text: str, tokens: Sequence[Token], grammar: Grammar, tables: Names
+) -> Iterator[Candidate]:
+    """Yield the candidates among the tokens of one block, in order."""
+    at = 0
+    while at < len(tokens):
+        if not _name_word(tokens[at]):
+            at += 1
+            continue
+        end = _run_end(text, tokens, at, tables)
+        found = _cut(tokens, at, end, grammar, tables)
+        if found:
+            yield found
+        at = end
+
+
+def _name_word(token: Token) -> bool:
+    if not token.capital:
+        return False
+    last = token.text[-1]
+    return last not in "'’"
+
+
+def _run_end(text: str, tokens: Sequence[Token], at: int, tables: Names) -> int:
+    end = at + 1
+    while end < len(tokens) and end - at < _MAX_RUN:
+        step = _next_word(text, tokens, end, at, tables)
+        if not step:
+            break
+        end = step
+    return end
+
+
+def _next_word(
+    text: str, tokens: Sequence[Token], at: int, first: int, tables: Names
+) -> int | None:
+    """Return the end of the run when the word at `at`, or one behind particles, belongs to it."""
+    joins = all(fold(t.text).split("-")[0] in tables.given for t in tokens[first:at])
+    for look in range(at, min(at + _MAX_PARTICLES + 1, len(tokens))):
+        token = tokens[look]
+        if not _beside(text, tokens[look - 1], token):
+            return None
+        if _name_word(token):
+            return look + 1
+        plain = fold(token.text)
+        if plain not in tables.particles or not (joins or plain in _ALWAYS_JOINING):
+            return None
+    return None
+
+
+def _beside(text: str, left: Token, right: Token) -> bool:
+    gap = right.start - left.end
+    if gap == 0:
+        return left.text[-1] in "'’"
+    return gap == 1 and text[left.end] in "   "
+
+
+def _cut(
+    tokens: Sequence[Token], first: int, last: int, grammar: Grammar, tables: Names
+) -> Candidate | None:
+    opens = _opens_sentence(tokens, first)
+    begin = _after_titles(tokens, first, last, grammar)
+    if begin == first:
+        begin = _after_lead(tokens, first, last, tables)
+    begin = _after_attribute(tokens, begin, last, grammar, tables)
+    finish = _before_tail(tokens, begin, last, grammar, tables)
+    while begin < finish and not tokens[finish - 1].capital:
+        finish -= 1
+    if begin >= finish:
+        return None
+    words = tuple(fold(t.text) for t in tokens[begin:finish])
+    title = _title_gender(tokens, begin, grammar)
+    given = words[0] in tables.given and words[0] not in tables.ambiguous_given
+    tested = words[2:] if given else words
+    if given and len(words) > 2 and words[1] in tables.particles:
+        tested = ()
+    broken = any(w.rstrip(".") in tables.organisation for w in tested) or (
+        finish < last and (fold(tokens[finish].text) in tables.organisation)
+    )
+    broken = broken or (given and len(words) == 2 and words[1] in tables.after_no_person)
+    return Candidate(
+        start=tokens[begin].start,
+        end=tokens[finish - 1].end,
+        first=begin,
+        last=finish,
+        words=words,
+        title=title,
+        honoured=title is not None,
+        opens_sentence=opens and begin == first,
+        shouted=all(t.text.isupper() and len(t.text) > 2 for t in tokens[begin:finish]),
+        broken=broken,
+    )
+
+
+def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].text in '.!?…:«“"‘—–-•'
+
+
+def _after_titles(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
+    """Return the place behind the last title or role that has a name behind it."""
+    begin = first
+    for at in range(first, last - 1):
+        word = tokens[at].lower
+        known = word in grammar.titles or word in grammar.roles
+        if known and not tokens[at].text.endswith("-"):
+            begin = at + 1
+    return begin
+
+
+def _after_lead(tokens: Sequence[Token], first: int, last: int, tables: Names) -> int:
+    begin = first
+    while begin < last and _leads_only(tokens, begin, last, tables):
+        begin += 1
+    return begin
+
+
+def _after_attribute(
+    tokens: Sequence[Token], begin: int, last: int, grammar: Grammar, tables: Names
+) -> int:
+    """Step over what stands between "Miss" or "of" and a given name: "Miss Universe Ana Roe"."""
+    if begin == 0 or last - begin < 3:
+        return begin
+    front = tokens[begin - 1].lower
+    leads = front in grammar.role_modifiers or front in grammar.titles
+    if not leads and front not in grammar.prepositions:
+        return begin
+    word, nexts = fold(tokens[begin].text), fold(tokens[begin + 1].text)
+    return begin + 1 if word not in tables.given and nexts in tables.given else begin
+
+
+def _leads_only(tokens: Sequence[Token], at: int, last: int, tables: Names) -> bool:
+    word = fold(tokens[at].text)
+    if word in tables.stop:
+        return True
+    if at + 1 >= last:
+        return False
+    nexts = fold(tokens[at + 1].text).split("-")[0]
+    if word in tables.given and nexts not in tables.given:
+        return False
+    if word in tables.place or word.rstrip(".") in tables.organisation:
+        return nexts in tables.given
+    acronym = tokens[at].text.isupper() and len(word) > 1 and "." not in word
+    camel = any(c.isupper() for c in tokens[at].text[2:]) and not word.startswith("mac")
+    plural = word.endswith("s") and last - at > 2
+    return (acronym or camel or plural) and nexts in tables.given and last - at > 2
+
+
+def _before_tail(
+    tokens: Sequence[Token], begin: int, last: int, grammar: Grammar, tables: Names
+) -> int:
+    finish = last
+    given = begin < last and fold(tokens[begin].text) in tables.given
+    while finish > begin + 1 + given and (
+        fold(tokens[finish - 1].text) in tables.stop
+        or tokens[finish - 1].lower in grammar.name_followers
+    ):
+        finish -= 1
+    return finish
+
+
+def _title_gender(tokens: Sequence[Token], begin: int, grammar: Grammar) -> Gender | None:
+    """Return the gender of the title or role word just before the name, capital or not."""
+    if begin == 0:
+        return None
+    word = tokens[begin - 1].lower
+    found = grammar.titles.get(word) or grammar.roles.get(word)
+    if word in ("m", "me", "pr", "general", "major") and not tokens[begin - 1].capital:
+        return None
+    if found == "u" and begin > 1:
+        before = tokens[begin - 2].lower
+        return "f" if before in ("la", "une", "madame", "mme") else found
+    return found

@@ -1,0 +1,179 @@
+"""Cue events: the verbs of a sentence that report speech, and the prepositions that name a source.
+
+A form counts only where it is a verb: "la note" and "his claims" are nouns, "accusé par" is a
+passive whose agent speaks. Who the subject is, `subjects` decides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.enrich.lexicon import Grammar
+from tui.enrich.sentences import Item, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A cue verb at item `at` of its sentence."""
+
+    at: int
+    weak: bool
+    inverted: bool
+    """The subject may stand behind the verb."""
+    dependent: bool
+    """A gerund or infinitive: its subject is that of the main clause."""
+    agent: int | None = None
+    """Item behind "by"/"par" of a passive: who spoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A preposition that names a source, items `[at, at + length)`: "selon", "according to"."""
+
+    at: int
+    length: int
+
+
+def events(sentence: Sentence, grammar: Grammar) -> list[Event]:
+    """Return the cue verbs of `sentence`, in order."""
+    return list(_events(sentence, grammar))
+
+
+def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
+    for at, item in enumerate(sentence):
+        if item.kind != "word":
+            continue
+        cue = grammar.cues.get(item.lower)
+        if not cue or _is_noun(sentence, at, grammar):
+            continue
+        agent = _agent(sentence, at) if cue.form in ("participle", "past") else None
+        if agent is None:
+            if cue.form == "participle" and not _active(sentence, at, grammar):
+                continue
+            if cue.form == "past" and _after_be(sentence, at, grammar):
+                continue
+            if cue.form == "infinitive" and sentence[at - 1].lower in _CAUSATIVE:
+                continue
+            if cue.form == "infinitive" and _command(sentence, at, grammar):
+                continue
+        dependent = cue.form in ("gerund", "infinitive")
+        yield Event(at, cue.weak, cue.inverted, dependent, agent)
+
+
+def _is_noun(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    if at == 0:
+        cue = grammar.cues[sentence[at].lower]
+        named = len(sentence) > 1 and sentence[1].kind == "name"
+        return cue.form != "gerund" and not (named and cue.form in ("finite", "past"))
+    before = sentence[at - 1]
+    if before.kind != "word":
+        return before.kind == "name" and sentence[at].capital
+    if sentence[at].lower in grammar.noun_like and not _verb_position(before, grammar):
+        return True
+    pronominal = {"le", "la", "les", "l'", "leur", "y", "en", "lui"}
+    if before.lower in pronominal and at > 1:
+        return not _clitic(sentence, at, grammar)
+    if before.lower in grammar.determiners or before.lower in {"'s", "’s"}:
+        return grammar.cues[sentence[at].lower].form != "past" or before.lower not in {"'s", "’s"}
+    form = grammar.cues[sentence[at].lower].form
+    return form in ("finite", "past") and before.lower in grammar.prepositions
+
+
+def _verb_position(before: Item, grammar: Grammar) -> bool:
+    """Whether a form that is also a noun can be a verb behind this word."""
+    word = before.lower
+    return (
+        word in grammar.pronouns
+        or word in grammar.other_pronouns
+        or word in grammar.skipped
+        or word in grammar.auxiliaries
+        or word in grammar.conjunctions
+        or word in grammar.relatives
+        or word == "to"
+        or word.endswith("ly")
+        or before.capital
+    )
+
+
+def _clitic(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether "le"/"la" in front is an object pronoun: "il le qualifie", "Musk l'accuse"."""
+    before = sentence[at - 2]
+    if before.kind == "name" or before.lower in grammar.pronouns:
+        return True
+    return before.lower in grammar.other_pronouns or before.lower in {"ne", "n'", "pour", "à", "de"}
+
+
+def _agent(sentence: Sentence, at: int) -> int | None:
+    for look in range(at + 1, min(at + 3, len(sentence) - 1)):
+        if sentence[look].lower in ("by", "par"):
+            return look + 1
+        if sentence[look].kind != "word":
+            return None
+    return None
+
+
+def _left_word(sentence: Sentence, at: int, grammar: Grammar) -> Item | None:
+    look = at - 1
+    while look >= 0 and sentence[look].kind == "word" and sentence[look].lower in grammar.skipped:
+        look -= 1
+    return sentence[look] if look >= 0 else None
+
+
+_CAUSATIVE = frozenset({"fait", "faire", "fit", "faisait", "se"})
+"""In front of an infinitive: "se fait appeler" is no speech of the subject."""
+_HAVING = frozenset(
+    {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "ayant"}
+    | {"avoir", "ai", "as", "avons", "avez"}
+)
+_REFLEXIVE = frozenset({"s'", "s'est", "se", "m'"})
+
+
+def _active(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether a French participle has "avoir" in front, or a reflexive "être": not a passive."""
+    look = at - 1
+    reflexive = False
+    while look >= 0 and sentence[look].kind == "word":
+        word = sentence[look].lower
+        if word in _HAVING or word in {"-t-il", "-t-elle", "-il", "-elle"}:
+            return True
+        if word in grammar.be and word != "être":
+            return look > 0 and (sentence[look - 1].lower in _REFLEXIVE or reflexive)
+        if word not in grammar.skipped:
+            return False
+        look -= 1
+    return False
+
+
+def _after_be(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    word = _left_word(sentence, at, grammar)
+    return word is not None and word.kind == "word" and word.lower in grammar.be
+
+
+def _command(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether an English bare form has no "to" or auxiliary in front: rather a noun."""
+    word = _left_word(sentence, at, grammar)
+    if sentence[at].lower.endswith(("er", "re", "ir")) and "selon" in grammar.cues:
+        return False
+    if word is None:
+        return True
+    plural = {"i", "we", "they", "you"}
+    known = word.lower in grammar.auxiliaries or word.lower in grammar.prepositions
+    return not (known or word.lower in plural or word.lower in grammar.conjunctions)
+
+
+def sources(sentence: Sentence, grammar: Grammar) -> list[Source]:
+    """Return the source prepositions of `sentence`, in order."""
+    found: list[Source] = []
+    for at, item in enumerate(sentence):
+        if item.kind != "word":
+            continue
+        for phrase in grammar.attribution_prepositions:
+            if item.lower == phrase[0] and _matches(sentence, at, phrase):
+                found.append(Source(at, len(phrase)))
+                break
+    return found
+
+
+def _matches(sentence: Sentence, at: int, phrase: tuple[str, ...]) -> bool:
+    if at + len(phrase) >= len(sentence):
+        return False
+    return all(sentence[at + n].lower == word for n, word in enumerate(phrase))

@@ -1,0 +1,201 @@
+"""The language tables of the engine, read from `data/*.txt` on first use.
+
+Every word the rules know stands in those files; the code knows only the names of the sections.
+A table is immutable and shared; nothing is read at import.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from tui.enrich.folding import fold, lower
+from tui.enrich.inflection import VerbForm, english_forms, french_forms, marked_form
+
+Gender = Literal["m", "f", "u"]
+Language = Literal["fr", "en"]
+_GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue verb form may do in a sentence."""
+
+    form: VerbForm
+    weak: bool
+    """Only words quoted after it count: "qualifier de", "promise"."""
+    inverted: bool
+    """Its subject may follow it: "said Smith", "explique Mme Roy"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed word classes and cue verbs of one language, or of both together."""
+
+    titles: Mapping[str, Gender]
+    roles: Mapping[str, Gender]
+    role_modifiers: frozenset[str]
+    cues: Mapping[str, Cue]
+    noun_like: frozenset[str]
+    """Cue forms that are also nouns: "claims", "note"."""
+    attribution_prepositions: tuple[tuple[str, ...], ...]
+    pronouns: Mapping[str, Gender]
+    other_pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    be: frozenset[str]
+    skipped: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    work_nouns: frozenset[str]
+    quoted_subjects: frozenset[str]
+    quoted_verbs: frozenset[str]
+    name_followers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What capitalised words usually are."""
+
+    given: Mapping[str, Gender]
+    """Given names, folded."""
+    ambiguous_given: frozenset[str]
+    """Those of them that are also places or ordinary words."""
+    organisation: frozenset[str]
+    place: frozenset[str]
+    before_no_person: frozenset[str]
+    after_no_person: frozenset[str]
+    particles: frozenset[str]
+    surname_first: frozenset[str]
+    common: frozenset[str]
+    """Common nouns that headlines and bodies write with a capital."""
+    stop: frozenset[str]
+    """Words that are capitalised only because a sentence starts with them."""
+
+
+def _table(file: str) -> str:
+    from importlib.resources import files  # 30 ms that importing the engine need not pay
+
+    return files("tui.enrich").joinpath("data").joinpath(file).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=8)
+def _sections(file: str) -> Mapping[str, tuple[str, ...]]:
+    text = _table(file)
+    found: dict[str, list[str]] = {}
+    words: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("["):
+            words = found.setdefault(line.strip("[]").split()[0], [])
+        elif not line.startswith("#"):
+            words.extend(line.split())
+    return {name: tuple(section) for name, section in found.items()}
+
+
+def _gendered(words: Iterable[str]) -> dict[str, Gender]:
+    pairs = (word.rpartition(":") for word in words)
+    return {lower(word): _GENDERS.get(mark, "u") for word, _, mark in pairs}
+
+
+def _cues(sections: Mapping[str, tuple[str, ...]], language: Language) -> dict[str, Cue]:
+    inflect = english_forms if language == "en" else french_forms
+    irregular: dict[str, tuple[str, ...]] = {}
+    for entry in sections.get("cue_irregular", ()):
+        lemma, _, forms = entry.partition(":")
+        irregular[lemma] = tuple(forms.split(","))
+    fixed = frozenset(sections.get("cue_not_inverted", ()))
+    weak_extra = frozenset(sections.get("cue_weak_extra", ()))
+    cues: dict[str, Cue] = {}
+    for section, weak in (("cue_weak", True), ("cue_say", False)):
+        for lemma in sections[section]:
+            for word, form in inflect(lemma, irregular.get(lemma)):
+                cues[word] = Cue(form, weak, word not in fixed)
+    for entry in sections.get("cue_forms", ()):
+        word, form = marked_form(entry)
+        cues[word] = Cue(form, word in weak_extra, word not in fixed)
+    for lemma, listed in irregular.items():
+        if lemma not in sections["cue_weak"] and lemma not in sections["cue_say"]:
+            for word, form in inflect(lemma, listed):
+                cues[word] = Cue(form, weak=False, inverted=word not in fixed)
+    return cues
+
+
+@lru_cache(maxsize=4)
+def _language_grammar(language: Language) -> Grammar:
+    sections = _sections(f"words_{language}.txt")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(lower(word) for word in sections[name])
+
+    prepositions = (tuple(p.split("_")) for p in sections["attribution_preposition"])
+    return Grammar(
+        titles=_gendered(sections["title"]),
+        roles=_gendered(sections["role"]),
+        role_modifiers=words("role_modifier"),
+        cues=_cues(sections, language),
+        noun_like=words("noun_like"),
+        attribution_prepositions=tuple(prepositions),
+        pronouns=_gendered(sections["pronoun"]),
+        other_pronouns=words("pronoun_other"),
+        auxiliaries=words("auxiliary"),
+        be=words("be"),
+        skipped=words("skip"),
+        determiners=words("determiner"),
+        prepositions=words("preposition"),
+        conjunctions=words("conjunction"),
+        relatives=words("relative"),
+        work_nouns=words("work_noun"),
+        quoted_subjects=words("subject_pronouns_in_quote"),
+        quoted_verbs=words("quote_verbs"),
+        name_followers=words("name_follower"),
+    )
+
+
+@lru_cache(maxsize=4)
+def grammar(language: str) -> Grammar:
+    """Return the tables of `language` ("fr" or "en"); of English for every other one."""
+    return _language_grammar("fr" if language == "fr" else "en")
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """Return the tables of proper names; they serve every language."""
+    given, ambiguous = _given_names()
+    sections = _sections("capitals.txt")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(fold(word.rstrip("?")) for word in sections[name])
+
+    stops = (
+        word for code in ("fr", "en") for word in _sections(f"words_{code}.txt")["stop_capital"]
+    )
+    return Names(
+        given=given,
+        ambiguous_given=ambiguous,
+        organisation=words("organisation"),
+        place=words("place"),
+        before_no_person=words("before_no_person"),
+        after_no_person=words("after_no_person"),
+        particles=words("particle"),
+        surname_first=words("given_first_surname"),
+        common=words("no_person_token"),
+        stop=frozenset(fold(word) for word in stops),
+    )
+
+
+def _given_names() -> tuple[dict[str, Gender], frozenset[str]]:
+    text = _table("given_names.txt")
+    given: dict[str, Gender] = {}
+    ambiguous: set[str] = set()
+    for line in text.splitlines():
+        mark, _, rest = line.partition(" ")
+        if mark == "#":
+            continue
+        for word in rest.split():
+            name = fold(word.rstrip("?"))
+            gender = _GENDERS.get(mark, "u")
+            given[name] = gender if given.get(name, gender) == gender else "u"
+            if word.endswith("?"):
+                ambiguous.add(name)
+    return given, frozenset(ambiguous)

@@ -1,0 +1,197 @@
+"""How likely a candidate is a person: one weighted sum over named features.
+
+`features` says what speaks for and against, `WEIGHTS` how much; a name is accepted when its best
+place in the document reaches `ACCEPTED`. The weights were set by hand and hold for both languages.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from tui.enrich.candidates import Candidate, last_part
+from tui.enrich.folding import fold
+from tui.enrich.lexicon import Grammar, Names
+from tui.enrich.tokens import Token
+
+ACCEPTED = 2.0
+WEIGHTS = MappingProxyType(
+    {
+        "given name": 3.0,
+        "given name that is also a word": 2.0,
+        "surname that is also a word": -0.6,
+        "title": 3.0,
+        "initial": 2.0,
+        "surname first": 2.0,
+        "particle": 1.0,
+        "two unknown words": 0.6,
+        "role behind": 2.0,
+        "age behind": 2.0,
+        "relative behind": 1.4,
+        "speech beside": 2.0,
+        "surname alone elsewhere": 1.2,
+        "surname speaks elsewhere": 1.4,
+        "one word": -2.0,
+        "long": -2.0,
+        "body or place word": -6.0,
+        "place word": -1.6,
+        "common word": -1.2,
+        "lower case elsewhere": -1.5,
+        "capitals": -1.0,
+        "article in front": -2.5,
+        "street or body in front": -5.0,
+        "thing behind": -3.0,
+        "place preposition in front": -1.0,
+        "opens sentence": -0.4,
+        "picture credit": -5.0,
+    }
+)
+_ARTICLES = frozenset(
+    {"the", "le", "la", "les", "l'", "a", "an", "un", "une", "des", "du", "au", "aux"}
+)
+_AT_PLACE = frozenset({"in", "at", "en", "near", "à"})
+_CREDITS = frozenset({"/", "|", "©", "photo", "photos"})
+_YEARS = frozenset({"ans", "years", "year-old"})
+
+
+def score(names: Sequence[str]) -> float:
+    """Return the sum of the weights of the named features."""
+    return sum(WEIGHTS[name] for name in names)
+
+
+def features(
+    candidate: Candidate,
+    tokens: Sequence[Token],
+    grammar: Grammar,
+    tables: Names,
+    lower_words: frozenset[str],
+    bare_words: Mapping[str, bool],
+) -> list[str]:
+    """Return the names of the features that hold for a candidate among the tokens of its block.
+
+    `lower_words` are the document's lower-case words, `bare_words` its single capitalised ones with
+    whether one of them stands beside a verb of speech.
+    """
+    inner = list(_of_words(candidate, tables, lower_words, bare_words))
+    return inner + list(_of_context(candidate, tokens, grammar, tables))
+
+
+def _of_words(
+    candidate: Candidate, tables: Names, lower_words: frozenset[str], bare_words: Mapping[str, bool]
+) -> Iterator[str]:
+    words = candidate.words
+    given = words[0] in tables.given or words[0].split("-")[0] in tables.given
+    if given and len(words) > 1:
+        doubtful = words[0] in tables.ambiguous_given
+        yield "given name that is also a word" if doubtful else "given name"
+    yield from _of_shape(candidate, tables)
+    if len(words) == 1:
+        yield "one word"
+    elif not given:
+        yield "two unknown words"
+    if len(words) > 4:
+        yield "long"
+    if candidate.shouted:
+        yield "capitals"
+    if candidate.broken:
+        yield "body or place word"
+    if len(words) > 1 and last_part(words) in bare_words:
+        yield "surname alone elsewhere"
+        if bare_words[last_part(words)]:
+            yield "surname speaks elsewhere"
+    yield from _of_ordinary_words(candidate, tables, lower_words, given)
+
+
+def _of_shape(candidate: Candidate, tables: Names) -> Iterator[str]:
+    words = candidate.words
+    if candidate.title:
+        yield "title"
+    if any(len(w.rstrip(".")) == 1 or "." in w for w in words[:-1]):
+        yield "initial"
+    if words[0] in tables.surname_first and 2 <= len(words) <= 3:
+        yield "surname first"
+    if any(w in tables.particles for w in words[1:-1]):
+        yield "particle"
+
+
+def _of_ordinary_words(
+    candidate: Candidate, tables: Names, lower_words: frozenset[str], given: bool
+) -> Iterator[str]:
+    words = candidate.words
+    if given and len(words) == 2 and words[0] not in tables.ambiguous_given:
+        if _ordinary(words[1], tables, lower_words):
+            yield "surname that is also a word"
+        return
+    tested = words[1:] if given else words
+    for word in tested:
+        if word in tables.particles:
+            continue
+        if word in tables.place:
+            yield "place word"
+        if word in tables.common or word in tables.stop:
+            yield "common word"
+        elif word in lower_words:
+            yield "lower case elsewhere"
+
+
+def _ordinary(word: str, tables: Names, lower_words: frozenset[str]) -> bool:
+    known = word in tables.place or word in tables.organisation or word in tables.common
+    return known or word in lower_words
+
+
+def _of_context(
+    candidate: Candidate, tokens: Sequence[Token], grammar: Grammar, tables: Names
+) -> Iterator[str]:
+    before = tokens[candidate.first - 1].lower if candidate.first else ""
+    after = [t.lower for t in tokens[candidate.last : candidate.last + 7]] + [""] * 7
+    if candidate.opens_sentence:
+        yield "opens sentence"
+    if before in _ARTICLES:
+        yield "article in front"
+    if before in _AT_PLACE:
+        yield "place preposition in front"
+    if _named_after(candidate, tokens, tables):
+        yield "street or body in front"
+    if after[0] in tables.after_no_person:
+        yield "thing behind"
+    if after[0] in ",(":
+        yield from _of_apposition(after, grammar)
+    if _speaks(before, after, grammar):
+        yield "speech beside"
+    if after[0] in ("/", "|") or before in _CREDITS:
+        yield "picture credit"
+
+
+def _named_after(candidate: Candidate, tokens: Sequence[Token], tables: Names) -> bool:
+    """Whether a street, prize or body stands in front: "rue Jean Moulin", "université de X"."""
+    at = candidate.first - 1
+    if at >= 0 and tokens[at].lower in ("of", "de", "d'", "du") and at > 0:
+        capital = tokens[at - 1].capital and tokens[at].lower == "of"
+        return capital and tokens[at - 1].lower in tables.organisation
+    return at >= 0 and fold(tokens[at].text) in tables.before_no_person
+
+
+def _of_apposition(after: Sequence[str], grammar: Grammar) -> Iterator[str]:
+    if after[1].isdigit() and (after[2] in _YEARS or after[2] in ",)") and len(after[1]) <= 2:
+        yield "age behind"
+    if after[1] in ("who", "qui", "whose", "dont"):
+        yield "relative behind"
+    if any(word in grammar.roles for word in after[1:7]):
+        yield "role behind"
+
+
+def _speaks(before: str, after: Sequence[str], grammar: Grammar) -> bool:
+    for word in after[:3]:
+        cue = grammar.cues.get(word)
+        if cue and cue.form in ("finite", "past"):
+            return True
+        if cue and cue.form == "participle":
+            return True
+        if word not in grammar.auxiliaries and word not in grammar.skipped:
+            break
+    cue = grammar.cues.get(before)
+    return bool(cue and cue.inverted and not cue.weak and cue.form != "infinitive")
+
+
+def stands_beside_speech(candidate: Candidate, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the candidate stands next to a verb of speech, as its subject may."""
+    before = tokens[candidate.first - 1].lower if candidate.first else ""
+    return _speaks(before, [t.lower for t in tokens[candidate.last : candidate.last + 3]], grammar)

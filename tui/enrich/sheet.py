@@ -1,0 +1,77 @@
+"""An article cut into blocks of tokens, read with one grammar.
+
+Made once per article and shared by every step; blocks that are not prose (preformatted text,
+tables) stay empty. Bylines and picture credits that stand as blocks of their own are marked,
+because who only signs is not mentioned.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tui.enrich.folding import fold
+from tui.enrich.language import grammar_language
+from tui.enrich.lexicon import Grammar, grammar
+from tui.enrich.tokens import Token, tokenize
+from tui.model import Article, Block
+
+_BYLINE = re.compile(
+    r"(?:by|par|von|de|photo|photos|crédit|credit|written by|propos recueillis par)\b[\s:]",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(r"\b(?:AFP|AP|Reuters|Press|News|Presse|Staff|Contributor|Rédaction)\b")
+_BYLINE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block with its tokens."""
+
+    block: Block
+    tokens: tuple[Token, ...]
+    signature: bool
+    """It only says who wrote or photographed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The passages of an article and the grammar to read them with."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    grammar: Grammar
+    lower_words: frozenset[str]
+    """Folded words that stand somewhere in lower case."""
+
+
+def read_sheet(article: Article) -> Sheet:
+    """Cut `article` into passages; a text without blocks is one paragraph."""
+    text = article.text
+    blocks = article.blocks or (Block("paragraph", 0, len(text)),)
+    authors = frozenset(fold(name) for name in article.authors)
+    passages = tuple(_passage(text, block, authors) for block in blocks)
+    lower_words = {t.lower for p in passages for t in p.tokens if t.text[0].islower()}
+    return Sheet(
+        text=text,
+        passages=passages,
+        grammar=grammar(grammar_language(article.language, text)),
+        lower_words=frozenset(fold(word) for word in lower_words),
+    )
+
+
+def _passage(text: str, block: Block, authors: frozenset[str]) -> Passage:
+    prose = block.kind not in ("preformatted", "table")
+    tokens = tuple(tokenize(text, block.start, block.end)) if prose else ()
+    return Passage(block, tokens, _signs(text[block.start : block.end], block, authors))
+
+
+def _signs(words: str, block: Block, authors: frozenset[str]) -> bool:
+    if block.kind in ("title", "caption") or len(words) > _BYLINE_LENGTH:
+        return False
+    line = words.strip()
+    if fold(line) in authors:
+        return True
+    if line.endswith((".", "?", "!", ":")) or ("," in line and len(line.split()) > 9):
+        return False
+    short = len(line.split()) <= 9
+    credited = bool(_BYLINE.match(line)) and line.count(" ") <= 8
+    return short and (credited or (bool(_AGENCY.search(line)) and "," in line))
