@@ -1,4 +1,4 @@
-"""The architecture, as the import contracts of `pyproject.toml` have it, and what is imported when."""
+"""The architecture as the import contracts have it, and what is imported when."""
 
 import subprocess
 import sys

@@ -1,6 +1,5 @@
 """`broadsheet add`."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def test_the_same_import_twice_changes_nothing(broadsheet, tmp_path: Path):
     assert (first.returncode, first.stdout) == (0, "1 added, 0 updated, 0 unchanged\n")
     again = broadsheet("--library", library, "add", tmp_path / "note.txt")
     assert (again.returncode, again.stdout) == (0, "0 added, 0 updated, 1 unchanged\n")
-    assert stat.S_IMODE(os.stat(library).st_mode) == 0o600
+    assert stat.S_IMODE(library.stat().st_mode) == 0o600
 
 
 def test_what_can_be_read_is_added_and_the_rest_is_told(broadsheet, tmp_path: Path):

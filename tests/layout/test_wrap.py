@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from tui.layout import visible, wrap
-from tui.layout.wrap import _NARROW
+from tui.layout.visible import PLAIN
 
 WIDE = "漢字かな한글🙂👩‍👩‍👧é́ \n-abcdefghij «»’…— \u200d\ufe0f❤"
 
@@ -60,7 +60,8 @@ def _measured(part: str, start: int, width: int) -> list[tuple[int, int]]:
 
 
 def test_the_fast_path_trusts_only_characters_of_one_cell():
-    assert all(cell_len(character) == 1 for character in _NARROW)
+    assert all(cell_len(character) == 1 for character in PLAIN)
+    assert visible("".join(sorted(PLAIN))) == "".join(sorted(PLAIN))
 
 
 def test_a_line_breaks_at_a_space_and_drops_it():

@@ -25,7 +25,7 @@ EVERY_KIND = article(
     ("quotation", "Nous avions demandé une lampe. On nous a livré un rapport sur la lampe, relié."),
     ("table", "Mois | Échouages\nmars | 1\navril | 1"),
     ("preformatted", "FEU  4s  23m\n    W  R  G"),
-    "灯台は再び回り始めた。風が強い夜も、島の人々はその光を頼りにして海へ出るという。 Emoji: 👩‍🚀 fin.",
+    "灯台は再び回り始めた。風が強い夜も、島の人々はその光を頼りに海へ出る。 Emoji: 👩‍🚀 fin.",
     "Unbroken: " + "x" * 130,
     people={"Jean-Loup d'Arcy": [], "Nadia Le Goff": []},
     quotes=[("une bougie de plus", "Jean-Loup d'Arcy"), ("On voit mieux avec qu’après", None)],

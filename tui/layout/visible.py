@@ -6,6 +6,28 @@ the last line of defence for all text that reaches the screen, whoever parsed it
 
 import re
 
+PLAIN = frozenset(
+    chr(code)
+    for first, last in (
+        (0x20, 0x7E),
+        (0xA0, 0xAC),
+        (0xAE, 0x2FF),
+        (0x370, 0x482),
+        (0x2010, 0x2027),
+        (0x202F, 0x205E),
+        (0x20A0, 0x20BF),
+        (0x2400, 0x2421),
+        (0x2500, 0x25FC),
+        (0xFFFD, 0xFFFD),
+    )
+    for code in range(first, last + 1)
+)
+"""Harmless characters of one cell in every width table: Latin, Greek, Cyrillic, typographic
+punctuation, currency signs, box drawing. Checked against the painter's own table by a test."""
+
+is_plain = PLAIN.issuperset
+"""Whether a text is made of such characters alone: most are, and testing it is quick."""
+
 _CONTROL_PICTURES = {c: chr(0x2400 + c) for c in range(0x20)} | {0x7F: "\u2421"}
 """C0 controls and DEL, as Unicode's control pictures (block 2400 to 243F)."""
 
@@ -39,6 +61,8 @@ _MARKS = re.compile("[\u0300-\u036f\u200d\ufe00-\ufe0f]{9,}")
 
 def visible(text: str) -> str:
     """Return `text` with the same length, safe to write to a terminal."""
+    if is_plain(text):
+        return text
     if _DANGEROUS.search(text):
         text = text.translate(_TABLE)
     return _MARKS.sub(_thin, text)

@@ -7,29 +7,10 @@ characters that are one cell wide everywhere takes a fast path; the rest is meas
 
 from collections.abc import Callable, Iterator
 
+from tui.layout.visible import is_plain
+
 Graphemes = Callable[[str], list[tuple[int, int, int]]]
 """Cuts a text into `(start, end, cells)` without gaps; offsets in code points."""
-
-_NARROW = frozenset(
-    chr(code)
-    for first, last in (
-        (0x20, 0x7E),
-        (0xA0, 0xAC),
-        (0xAE, 0x2FF),
-        (0x370, 0x482),
-        (0x2010, 0x2027),
-        (0x202F, 0x205E),
-        (0x20A0, 0x20BF),
-        (0x2400, 0x2421),
-        (0x2500, 0x25FC),
-        (0xFFFD, 0xFFFD),
-    )
-    for code in range(first, last + 1)
-)
-"""Characters of one cell in every width table: Latin, Greek, Cyrillic, typographic punctuation,
-currency signs, box drawing. Checked against the painter's own table by a test."""
-
-_is_narrow = _NARROW.issuperset
 
 
 def wrap(text: str, width: int, graphemes: Graphemes) -> list[tuple[int, int]]:
@@ -41,7 +22,7 @@ def wrap(text: str, width: int, graphemes: Graphemes) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start = 0
     for paragraph in text.split("\n"):
-        if _is_narrow(paragraph):
+        if is_plain(paragraph):
             cut = _wrap_narrow(paragraph, width)
         else:
             cut = _wrap_measured(paragraph, width, graphemes(paragraph))

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
+from tui.identity import words
 from tui.library.text import storable
 from tui.model import Article, Person
-from tui.identity import words
 
 LONGEST_NAME: Final = 120
 """Code points of a folded name; what is longer is no name and never links articles."""

@@ -4,7 +4,6 @@ It owns the reading position. Positions are offsets into the article's text, so 
 change of width; screen lines are asked of the `Page` and never stored.
 """
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len, split_graphemes
@@ -28,7 +27,7 @@ from tui.session.steps import block_starts, step
 from tui.view.keys import bindings
 from tui.view.messages import BodyScrolled, PersonClicked, QuoteClicked
 from tui.view.widgets.looks import Looks
-from tui.view.widgets.marks import Mark, Marking, by_line, marks
+from tui.view.widgets.marks import Layer, Mark, Marking, layers
 
 MEASURE = 84
 """The widest a line is set, in cells: beyond it the eye loses the next line's beginning."""
@@ -63,7 +62,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         self._byline = ""
         self._page: Page | None = None
         self._marking = Marking()
-        self._marks: Mapping[int, list[Mark]] = {}
+        self._layers: list[Layer] = []
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._anchor = 0
         """The offset that a change of the window keeps on top."""
@@ -159,7 +158,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
 
     def _place_marks(self) -> None:
         if self._article is not None and self._page is not None:
-            self._marks = by_line(self._page, marks(self._article, self._marking))
+            self._layers = layers(self._article, self._marking)
         self._strips.clear()
         self.refresh()
 
@@ -212,7 +211,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         indent = Segment(" " * max(1, (width - page.width) // 2), base.rich_style)
         before = _anchored([indent, *self._margin(line, base)], line.start)
         if line.role == "text":
-            words = Strip(self._words(page, index, base)).apply_offsets(line.start, 0)
+            words = Strip(self._words(page, line, base)).apply_offsets(line.start, 0)
         else:
             words = Strip(_anchored(self._wordless(line.role, base), line.start))
         return Strip([*before, *words]).adjust_cell_length(width, base.rich_style)
@@ -225,8 +224,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         style = base + self.look("article--margin")
         return [Segment(marker, style.rich_style)] if marker else []
 
-    def _words(self, page: Page, index: int, base: Style) -> list[Segment]:
-        line = page.lines[index]
+    def _words(self, page: Page, line: Line, base: Style) -> list[Segment]:
         spans = [ContentSpan(0, line.end - line.start, self._block_style(line))]
         spans += (
             ContentSpan(
@@ -234,8 +232,8 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
                 min(mark.end, line.end) - line.start,
                 self._mark_style(mark),
             )
-            for mark in self._marks.get(index, ())
-            if mark.start < line.end and mark.end > line.start
+            for layer in self._layers
+            for mark in layer.within(line.start, line.end)
         )
         if selected := self._selected():
             a, b = max(selected[0], line.start), min(selected[1], line.end)
