@@ -55,13 +55,20 @@ def test_no_line_with_its_marker_is_wider_than_the_page(read: Article, width: in
 
 
 def test_the_byline_stands_under_the_title():
-    page = lay_out(article("A title", "A paragraph."), 40, graphemes)
-    assert [line.role for line in page.lines] == ["text", "blank", "byline", "blank", "text"]
+    page = lay_out(article("A title", "A paragraph."), 12, graphemes, "Mia Quist · The Post")
+    roles = [line.role for line in page.lines]
+    assert roles == ["text", "blank", "byline", "byline", "blank", "text"]
+    assert (page.byline, page.byline_at) == (("Mia Quist ·", "The Post"), 2)
+
+
+def test_without_a_byline_there_is_no_gap_for_one():
+    page = lay_out(article("A title", "A paragraph."), 12, graphemes)
+    assert [line.role for line in page.lines] == ["text", "blank", "text"]
 
 
 def test_the_items_of_one_list_stand_together():
     page = lay_out(article("T", ("list_item", "one"), ("list_item", "two"), "after"), 40, graphemes)
-    roles = [(line.role, page.text[line.start : line.end]) for line in page.lines[4:]]
+    roles = [(line.role, page.text[line.start : line.end]) for line in page.lines[2:]]
     assert roles == [("text", "one"), ("text", "two"), ("blank", ""), ("text", "after")]
 
 

@@ -65,6 +65,10 @@ class Page:
     """Cells that a line may take, marker included."""
     starts: tuple[int, ...]
     """`Line.start` of every line, for searching."""
+    byline: tuple[str, ...] = ()
+    """The words of the byline's lines."""
+    byline_at: int = 0
+    """The first line of the byline."""
 
     def line_of(self, offset: int) -> int:
         """Return the line that shows `offset`; for one between two lines, the earlier."""
@@ -87,21 +91,25 @@ class Page:
         return self.lines[max(0, min(line, len(self.lines) - 1))].start
 
 
-def lay_out(article: Article, width: int, graphemes: Graphemes) -> Page:
-    """Lay `article` out in lines of at most `width` cells."""
+def lay_out(article: Article, width: int, graphemes: Graphemes, byline: str = "") -> Page:
+    """Lay `article` out in lines of at most `width` cells, with the byline under the title."""
+    words = visible(byline)
+    byline_lines = tuple(words[a:b] for a, b in wrap(words, width, graphemes)) if words else ()
     text = visible_text(article)
     lines: list[Line] = []
     for index, block in enumerate(article.blocks):
         form = FORMS[block.kind]
         if index and not _in_one_list(article, index):
-            lines += _blanks(article, index, form.before)
+            lines += _blanks(article, index, form.before, bool(byline_lines))
         room = max(1, width - len(form.marker))
         for number, (a, b) in enumerate(wrap(text[block.start : block.end], room, graphemes)):
             lines.append(Line(block.start + a, block.start + b, index, "text", number == 0))
-        if _has_byline(article, index):
+        if byline_lines and _has_byline(article, index):
             lines.append(Line(block.end, block.end, index, "blank"))
-            lines.append(Line(block.end + 1, block.end + 1, index, "byline"))
-    return Page(text, tuple(lines), width, tuple(line.start for line in lines))
+            lines += [Line(block.end + 1, block.end + 1, index, "byline")] * len(byline_lines)
+    starts = tuple(line.start for line in lines)
+    at = next((number for number, line in enumerate(lines) if line.role == "byline"), 0)
+    return Page(text, tuple(lines), width, starts, byline_lines, at)
 
 
 def visible_text(article: Article) -> str:
@@ -113,10 +121,10 @@ def _has_byline(article: Article, index: int) -> bool:
     return index == 0 and article.blocks[0].kind == "title"
 
 
-def _blanks(article: Article, index: int, count: int) -> list[Line]:
+def _blanks(article: Article, index: int, count: int, bylined: bool) -> list[Line]:
     """Return the blank lines before a block; their offsets lie in the gap before it."""
     start = article.blocks[index].start
-    gap = start if _has_byline(article, index - 1) else article.blocks[index - 1].end
+    gap = start if bylined and _has_byline(article, index - 1) else article.blocks[index - 1].end
     places = [min(gap + number, start) for number in range(count)]
     return [Line(place, place, index, "blank") for place in places]
 

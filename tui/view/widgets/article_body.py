@@ -20,8 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.layout import FORMS, Line, Page, lay_out, visible
-from tui.layout.page import LineRole
+from tui.layout import FORMS, Line, Page, lay_out
 from tui.model import Article, Span
 from tui.session.steps import block_starts, step
 from tui.view.keys import bindings
@@ -144,7 +143,9 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
             self.virtual_size = Size(width, 1)
             self.refresh()
             return
-        self._page = lay_out(self._article, self._measure, lambda text: split_graphemes(text)[0])
+        self._page = lay_out(
+            self._article, self._measure, lambda text: split_graphemes(text)[0], self._byline
+        )
         self.virtual_size = Size(width, len(self._page.lines))
         self._place_marks()
         self.go_to(offset)
@@ -213,7 +214,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         if line.role == "text":
             words = Strip(self._words(page, line, base)).apply_offsets(line.start, 0)
         else:
-            words = Strip(_anchored(self._wordless(line.role, base), line.start))
+            words = Strip(_anchored(self._wordless(page, index, base), line.start))
         return Strip([*before, *words]).adjust_cell_length(width, base.rich_style)
 
     def _margin(self, line: Line, base: Style) -> list[Segment]:
@@ -243,13 +244,11 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         text = Content(page.text[line.start : line.end], spans=spans)
         return text.render_segments(base)
 
-    def _wordless(self, role: LineRole, base: Style) -> list[Segment]:
-        if role == "blank":
+    def _wordless(self, page: Page, index: int, base: Style) -> list[Segment]:
+        if page.lines[index].role == "blank":
             return [Segment(" ", base.rich_style)]
         style = base + self.look("article--byline")
-        width = self._page.width if self._page else 0
-        text = visible(self._byline)
-        return list(Strip([Segment(text, style.rich_style)]).crop(0, width))
+        return [Segment(page.byline[index - page.byline_at], style.rich_style)]
 
     def _block_style(self, line: Line) -> Style:
         if self._article is None:
