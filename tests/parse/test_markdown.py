@@ -149,3 +149,10 @@ def test_aliases_do_not_grow():
 def test_floods_end(unit: str):
     found = article("# T\n\n## H\n\n" + unit * 5_000)
     assert found.title == "T"
+
+
+def test_the_byline_of_a_file_names_its_paper_and_no_other_author():
+    found = article("# Le pont\n\n*Par Léo Petit, La Feuille de Brécy, 3 mars 2025*\n\nUn mot.\n")
+    assert found.authors == ("Léo Petit",)
+    assert found.site == "La Feuille de Brécy"
+    assert found.published == "2025-03-03"

@@ -31,6 +31,9 @@ FORMATS = [
     (b"{not json at all} said the man.", "text"),
     (b"2 < 3 and 5 > 4, as everyone knows.", "text"),
     (b"--- News ---\nToday.", "text"),
+    (b'<img src="https://a.example/p.gif">\n' + b"Words of a page.\n" * 9, "text"),
+    (b'<img src="a.png">\n<p>One.</p>\n<p>Two.</p>', "html"),
+    (b"Words.\n<body>\n" + b"Words of a page.\n" * 9, "text"),
 ]
 
 

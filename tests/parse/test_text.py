@@ -7,9 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.model import BLOCK_SEPARATOR, Failure
-from tui.parse.bylines import byline, is_date_line, is_person, people, signed_title
+from tui.parse.bylines import (
+    Signature,
+    byline,
+    is_date_line,
+    is_person,
+    people,
+    signature,
+    signed_title,
+)
 from tui.parse.draft import Parsed
 from tui.parse.text import parse_text
+from tui.parse.text_credits import credited
 from tui.parse.text_lines import read_lines
 from tui.parse.text_structure import repair
 from tui.parse.widgets import widget
@@ -79,6 +88,79 @@ def test_bylines_give_persons_only(text: str, names: tuple[str, ...] | None):
 def test_a_desk_a_site_or_a_date_is_no_author(text: str):
     assert not is_person(text, "Le Monde")
     assert people(text, "Le Monde") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Brécy, lundi 3 mars 2025. Par Léo Petit, pour La Feuille de Brécy",
+            Signature(("Léo Petit",), "La Feuille de Brécy", "3 mars 2025"),
+        ),
+        (
+            "Léo Petit — La Feuille de Brécy, 3 mars 2025",
+            Signature(("Léo Petit",), "La Feuille de Brécy", "3 mars 2025"),
+        ),
+        ("Nora Whitlock | 4 March 2025", Signature(("Nora Whitlock",), None, "4 March 2025")),
+        ("Brécy, le 3 mars 2025", Signature((), None, "3 mars 2025")),
+        ("By Nora Whitlock, The Associated Press", Signature(("Nora Whitlock",), None, None)),
+        ("By Nora Whitlock and La Toya Dunn", Signature(("Nora Whitlock", "La Toya Dunn"))),
+        ("Le 12 mai 2025, la ville a voté le budget.", None),
+        ("La réunion du 3 mars 2025", None),
+        ("Nora Whitlock died on 3 March 2025", None),
+        ("Le conseil a voté lundi 3 mars 2025. Par ailleurs, il pleut.", None),
+    ],
+)
+def test_a_line_that_signs_gives_names_paper_and_date(text: str, said: Signature | None):
+    assert signature(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("Le pont de Brécy, mardi 7 avril au matin. Photo Léo Petit", True),
+        ("The empty stage on Monday. Photograph: Nora Whitlock", True),
+        ("Le pont au petit matin. Photo d’archives La Feuille", True),
+        ("Le bief en mars. (Photo : Léo Petit)", True),
+        ("Il a pris le pont. Photo ratée, dit-il, mais il la garde", False),
+        ("The painter never liked a photograph", False),
+        ("Elle préfère la photo", False),
+    ],
+)
+def test_a_credit_at_the_end_makes_a_caption(text: str, caption: bool):
+    assert credited(text) is caption
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("Get the Observer in your inbox", "subscription"),
+        ("© 2025 La Feuille de Brécy – Mentions légales", "footer"),
+        ("© Léo Petit / AFP", None),
+        ("Mentions légales Contact", "footer"),
+        ("About 300 people came to the bridge.", None),
+        ("Contact entre deux ports", None),
+    ],
+)
+def test_widgets_are_whole_lines(line: str, category: str | None):
+    assert widget(line) == category
+
+
+@pytest.mark.parametrize(
+    ("tail", "site"),
+    [
+        ("© 2025 La Feuille de Brécy. Tous droits réservés.", "La Feuille de Brécy"),
+        ("S'abonner à La Feuille de Brécy", "La Feuille de Brécy"),
+        ("S'abonner à la newsletter", None),
+        ("S'abonner au Courrier de Brécy", None),
+        ("© 2025 Brécy Holding SAS", None),
+        ("© AFP", None),
+        ("© 2025 La Feuille de Brécy\n© 2025 La Gazette du Canal", None),
+    ],
+)
+def test_the_site_is_what_the_page_proves(tail: str, site: str | None):
+    page = "Accueil\nMenu\nLe pont neuf rouvre\nPartager\n" + "\n".join(PROSE)
+    assert read(f"{page}\nCommentaires\n{tail}\n").article.site == site
 
 
 def test_a_title_that_ends_in_a_name_names_its_author():
@@ -164,7 +246,10 @@ def test_a_text_without_an_article_keeps_what_there_is():
 @pytest.mark.parametrize(
     "text",
     ["mot " * 250_000, "a" * 1_000_000, "a.B" * 200_000, "a - " * 100_000, "Ligne.\n" * 20_000,
-     "Un titre de ligne ici\n" * 10_000, "« " * 100_000, "Lire aussi\nUn titre de page\n" * 5_000],
+     "Un titre de ligne ici\n" * 10_000, "« " * 100_000,
+     "1. a@b." + "@b." * 300_000, "1. a@b.fr\n" * 20_000,
+     "Un mot de plus à la ligne du texte qui est là\n" * 99 + "      Il est là.\n\n" * 20_000,
+     "Lire aussi\nUn titre de page\n" * 5_000],
 )  # fmt: skip
 def test_hostile_texts_take_linear_time(text: str):
     start = time.process_time()

@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tui.identity import article_id
 from tui.model import Article, Block, Failure
 from tui.parse.article_rules import ContractError, check
 from tui.parse.charset import decode
 from tui.parse.draft import Parsed
-from tui.identity import article_id
 from tui.source import Document
 
 if TYPE_CHECKING:

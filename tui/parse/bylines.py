@@ -6,7 +6,8 @@ needed, the refusal words are what newspapers print where a name could stand.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tui.parse.widgets import word_set
 
@@ -108,6 +109,13 @@ _DATE = re.compile(
     rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}{_TIME}",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"^[A-ZÀ-Ý][\w’'-]*(?:\s(?:[A-ZÀ-Ý][\w’'-]*|de|du|des|la|le|les|sur|sous|en|of|am|an|der|del)){0,4}"
+    r"(?:\s\([^()]{2,30}\))?,\s+(?i:(?:le|on|den)\s+)?"
+    rf"(?i:(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})\.?,?\s+)?(?i:le\s+)?"
+    rf"(?i:{_DATE.pattern})"
+)
+"""A dateline: the place, the day of the week, the date."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
 _HEAD = re.compile(rf"^[\s•·|–—-]*{BYLINE_HEADS}[\s:]+(?=\S)", re.IGNORECASE)
 _SPLIT = re.compile(
@@ -118,6 +126,17 @@ _SUFFIX = re.compile(
     r"[\s,–—-]+(?:par|by|von|por|di|door)\s+(?P<name>[^\W\d_][^,:;!?«»\"“”]{3,60})$"
 )
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|org|net|fr|de|co|info|eu)\b|\d|[<>{}\[\]#%*=_]")
+
+
+_ARTICLE = re.compile(r"(?:The|La|Le|Les|Die|Der|Das|El|Los|Las|Il)\s+[A-ZÀ-Ý]|L[’']\s?[A-ZÀ-Ý]")
+"""How the names of newspapers begin, and the names of people hardly ever."""
+_FOR = re.compile(r"^(?:pour|for|für|para|per|voor)\s+")
+_PUNCTUATION = " .,:;|–—-·•*_"
+AGENCIES = word_set(
+    "afp ap reuters dpa ats efe ansa apa belga pti tass upi xinhua press presse prensa stampa "
+    "agence agency agencies agentur agencia agenzia photo photos"
+)
+"""Words of the names of news agencies: they supply papers and are none."""
 
 
 _TRAILING = re.compile(r"\s+(?:le|la|on|am|at|à|il|el|em|op|den|the|in|für|pour|for)$")
@@ -157,11 +176,22 @@ def _name_word(word: str) -> bool:
 def people(text: str, site: str | None = None) -> tuple[str, ...]:
     """Return the persons' names in a list of authors such as "Ana Ruiz and Léo Petit, editor"."""
     found: dict[str, None] = {}
-    for part in _SPLIT.split(_strip_dates(text)):
+    for joint, part in _parts(text):
         name = _TRAILING.sub("", _HEAD.sub("", part).strip(" .:–—-*_"))
-        if is_person(name, site):
+        paper = found and not joint.isalpha() and _ARTICLE.match(name)
+        if is_person(name, site) and not paper:
             found.setdefault(name)
     return tuple(found)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a list with what stands before each: ",", "and", or nothing."""
+    text = _strip_dates(text)
+    joint, start = "", 0
+    for match in _SPLIT.finditer(text):
+        yield joint, text[start : match.start()]
+        joint, start = match[0].strip(), match.end()
+    yield joint, text[start:]
 
 
 def known(names: Iterable[str], site: str | None = None) -> tuple[str, ...]:
@@ -181,6 +211,64 @@ def byline(line: str) -> tuple[str, ...] | None:
     words = rest.split()
     desk = any(w.strip(".,'’").casefold() in NOT_NAMES for w in words)
     return () if len(words) <= 5 and desk and line.rstrip()[-1:] not in ".!?" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a line that signs a piece says."""
+
+    names: tuple[str, ...] = ()
+    site: str | None = None
+    date: str | None = None
+    """As printed."""
+
+
+def signature(line: str) -> Signature | None:
+    """Read who signed a piece, for which paper, where and when; None for any other line.
+
+    Besides bylines these are datelines ("Brécy, lundi 3 mars 2025. Par Léo Petit, pour La Feuille")
+    and a name with a date behind it ("Léo Petit — La Feuille, 3 mars 2025").
+    """
+    if len(line) > LONGEST_BYLINE:
+        return None
+    names, date = byline(line), date_in(line)
+    if names is not None:
+        return Signature(names, _paper(line), date)
+    if date is None:
+        return None
+    if place := _PLACE.match(line):
+        rest = line[place.end() :].strip(_PUNCTUATION)
+        signed = byline(rest) if rest else ()
+        return None if signed is None else Signature(signed, _paper(rest), date)
+    return _bare_signature(line, date)
+
+
+def _bare_signature(line: str, date: str) -> Signature | None:
+    """Read "Name — Paper, date" and "Name | date", which begin with no "by"."""
+    parts = [part.strip(_PUNCTUATION) for _, part in _parts(line)]
+    parts = [part for part in parts if part and part.casefold() not in DATE_WORDS]
+    names = [part for part in parts if is_person(part) and not _ARTICLE.match(part)]
+    rest = [part for part in parts if part not in names and not _only_dates(part)]
+    paper = _paper(line)
+    if not names or parts[0] != names[0] or any(part != paper for part in rest):
+        return None
+    return Signature(tuple(names), paper, date)
+
+
+def _only_dates(text: str) -> bool:
+    words = [word.casefold().strip(".") for word in _WORD.findall(text)]
+    return all(word in DATE_WORDS or word in MONTHS or word in DAYS for word in words)
+
+
+def _paper(line: str) -> str | None:
+    """Return the paper that a byline names: by its article, or after "for"."""
+    for joint, part in _parts(line):
+        bare = _FOR.sub("", part.strip(_PUNCTUATION))
+        words = bare.casefold().replace("’", "'").split()
+        beside = joint and not joint.isalpha()
+        if beside and 2 <= len(words) <= 6 and _ARTICLE.match(bare) and not AGENCIES & set(words):
+            return bare
+    return None
 
 
 def _short_remainder(rest: str, found: tuple[str, ...]) -> bool:

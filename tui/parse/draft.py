@@ -7,8 +7,8 @@ drops what is empty, so that no parser ever counts offsets across pieces.
 
 from dataclasses import dataclass, replace
 
-from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Source, Teaser
 from tui.identity import article_id
+from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Source, Teaser
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.identity import words
 from tui.model import Failure, Source
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
 from tui.parse.clean import clean_inline
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Parsed, Piece, assemble
-from tui.identity import words
 from tui.parse.language import detect
 from tui.source import Document
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tui.identity import words
 from tui.model import Failure, Source
 from tui.parse.bylines import byline, is_date_line
 from tui.parse.charset import decode
@@ -22,7 +23,6 @@ from tui.parse.html_metadata import read_metadata, read_url
 from tui.parse.html_pieces import html_pieces, tree_pieces
 from tui.parse.html_teasers import lift_teasers
 from tui.parse.html_tree import names_of, parse_tree, remove, text_of
-from tui.identity import words
 from tui.parse.language import detect
 from tui.parse.text_lines import key_of
 from tui.parse.text_titles import clip

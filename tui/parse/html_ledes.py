@@ -8,11 +8,11 @@ import re
 
 from lxml import etree
 
+from tui.identity import words
 from tui.parse.clean import clean_inline
 from tui.parse.draft import Piece
 from tui.parse.html_metadata import Metadata
 from tui.parse.html_tree import ancestors, names_of, text_of
-from tui.identity import words
 from tui.parse.text_lines import key_of
 
 _NAMES = re.compile(

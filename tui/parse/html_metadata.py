@@ -13,11 +13,11 @@ from typing import Any
 
 from lxml import etree
 
+from tui.identity import words
 from tui.parse.bylines import byline, date_in, is_person, known
 from tui.parse.clean import clean_inline
 from tui.parse.dates import iso_date
 from tui.parse.html_tree import absolute, names_of, text_of
-from tui.identity import words
 from tui.parse.widgets import word_set
 
 ARTICLE_TYPES = word_set(

@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tui.identity import words
 from tui.model import Failure, Source, Teaser
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
-from tui.parse.bylines import byline, date_in, people, reads_date
+from tui.parse.bylines import people, reads_date, signature
 from tui.parse.charset import decode
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.front_matter import FrontMatter, read_front_matter
-from tui.identity import words
 from tui.parse.language import detect
 from tui.parse.markdown_blocks import MarkdownBlock, markdown_blocks
 from tui.parse.widgets import widget
@@ -68,8 +68,10 @@ def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str 
     said = (head.first(*_LANGUAGE) or "").lower()
     language = said[:2] if re.match(r"[a-z]{2}(?:[_-]|$)", said) else None
     language = language or detect("\n".join((title, *(piece.text for piece in pieces))))
-    site = head.first(*_SITE)
-    date = head.first(*_DATE) or next(filter(None, map(date_in, bylines)), "")
+    signed = [found for line in bylines if (found := signature(line))]
+    site = head.first(*_SITE) or next((found.site for found in signed if found.site), None)
+    printed = (*(found.date for found in signed), *map(reads_date, bylines))
+    date = head.first(*_DATE) or next(filter(None, printed), "")
     authors = given_authors(head.every(*_AUTHORS), site)
     warnings = (head.warning, None if title else "no title found")
     return Draft(
@@ -78,7 +80,7 @@ def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str 
         url=url,
         site=site,
         language=language,
-        authors=authors or tuple(name for line in bylines for name in byline(line) or ()),
+        authors=authors or tuple(name for found in signed for name in found.names),
         published=iso_date(date, language),
         teasers=teasers,
         dropped=tuple(Dropped("byline", line) for line in bylines),
@@ -118,7 +120,7 @@ def _split_byline(blocks: list[MarkdownBlock]) -> tuple[list[MarkdownBlock], lis
         block
         for block in blocks[:_HEAD_BLOCKS]
         if block.piece.kind == "paragraph"
-        and (byline(block.piece.text) is not None or reads_date(block.piece.text))
+        and (signature(block.piece.text) is not None or reads_date(block.piece.text))
     ]
     rest = [block for block in blocks if block not in lines] if lines else blocks
     return rest, [block.piece.text for block in lines]

@@ -55,6 +55,9 @@ _PAGE_ELEMENTS = re.compile(
 _BLOCKS_OF_A_FRAGMENT = 3
 """Text is HTML from so many ends of blocks on, if most of its lines hold a tag."""
 
+_TAGGED = 0.2
+"""The share of lines with a tag in a page that begins below other lines or with an image: a dump
+of a page's text may print the code of a widget or of a counting pixel."""
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[\s/>]", re.IGNORECASE)
 
 _FRONT_MATTER = re.compile(
@@ -136,6 +139,8 @@ def _element(head: str, document: Document) -> Format | None:
     name = found[1].lower()
     if name.rpartition(":")[2] in _FEED_ELEMENTS:
         return "feed"
+    if name == "img" and not _mostly_tags(head[start:], _TAGGED):
+        return None
     if _PAGE_ELEMENTS.fullmatch(name):
         return "html"
     if head.startswith("<?xml") and not _PAGE.search(head):
@@ -170,12 +175,18 @@ def _markdown(head: str, document: Document) -> Format | None:
 
 def _page(head: str, _document: Document) -> Format | None:
     """Recognise a page below other lines, and the fragment of a page that begins with text."""
-    if _PAGE.search(head):
+    found = _PAGE.search(head)
+    if found and _mostly_tags(head[found.start() :], _TAGGED):
         return "html"
     if sum(1 for _ in _BLOCK_END.finditer(head)) < _BLOCKS_OF_A_FRAGMENT:
         return None
-    lines = [line for line in head.split("\n") if line.strip()]
-    return "html" if sum(1 for line in lines if _TAG.search(line)) * 2 > len(lines) else None
+    return "html" if _mostly_tags(head, 0.5) else None
+
+
+def _mostly_tags(text: str, share: float) -> bool:
+    """Tell whether more than `share` of the lines that hold anything hold a tag."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(1 for line in lines if _TAG.search(line)) > share * len(lines)
 
 
 _RECOGNISERS: tuple[Callable[[str, Document], Format | None], ...] = (

@@ -7,17 +7,18 @@ rule's name.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.model import Failure, Source
-from tui.parse.bylines import byline, date_in, reads_date, signed_title
+from tui.parse.bylines import reads_date, signature, signed_title
 from tui.parse.charset import decode
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.language import detect
-from tui.parse.text_lines import key_of, read_lines
+from tui.parse.text_lines import key_of, read_lines, split_links
+from tui.parse.text_sites import proven_site
 from tui.parse.text_structure import is_caption, repair, structure
-from tui.parse.text_teasers import Taken, find_teasers
+from tui.parse.text_teasers import Taken, closing_teasers, distinct, find_teasers
 from tui.parse.text_titles import Title, page_title, plain_title
 from tui.parse.text_zones import Seen, body_range, is_page, look
 from tui.source import Document
@@ -31,17 +32,22 @@ class _Header:
     date: str | None
     lede: int | None
     """The line that is the lede."""
+    site: str | None
+    """The paper that the byline names."""
     used: frozenset[int]
     """The lines that were read: bylines and dates."""
 
 
 def parse_text(document: Document) -> Iterator[Parsed | Failure]:
     """Read one article from a text dump; a blank one is a `Failure`."""
-    lines = read_lines(decode(document.data, document.media_type))
-    if not lines:
+    printed = read_lines(decode(document.data, document.media_type))
+    lines, links = split_links(printed)
+    if not printed:
         yield Failure(document.origin, "no text in it")
         return
-    draft = _draft(look(lines))
+    draft = _draft(look(lines or printed))
+    left = tuple(Dropped("links", line.text) for line in links if lines)
+    draft = replace(draft, dropped=draft.dropped + left)
     source = Source(document.origin, "text", document.fetched)
     yield Parsed(assemble(draft, source), dropped=draft.dropped)
 
@@ -62,15 +68,17 @@ def _draft(seen: tuple[Seen, ...]) -> Draft:
     chosen = set(inside)
     rest = [i for i in range(len(seen)) if i not in chosen and i not in teased and i != title.index]
     dropped += [Dropped(_rule(seen, i, title, end), seen[i].line.text) for i in rest]
+    site = title.site or header.site or proven_site(seen, begin)
+    authors = header.authors or signed_title(title.text)
     language = detect("\n".join(p.text for p in pieces)[:20000] or title.text)
     return Draft(
         title=repair(title.text),
         pieces=tuple(pieces),
-        site=title.site,
+        site=site,
         language=language,
-        authors=header.authors or signed_title(title.text),
+        authors=tuple(name for name in authors if key_of(name) != key_of(site or "")),
         published=iso_date(header.date, language) if header.date else None,
-        teasers=tuple(t.teaser for t in taken),
+        teasers=distinct(taken),
         dropped=tuple(dropped),
         warnings=() if any(s.prose for s in seen) else ("no article found",),
     )
@@ -80,7 +88,7 @@ def _outline(seen: tuple[Seen, ...], page: bool) -> tuple[Title, int, int, tuple
     """Find the title, the body's lines (half-open) and the related pieces."""
     if not page:
         title = plain_title(seen)
-        return title, title.index + 1, len(seen), ()
+        return title, title.index + 1, len(seen), closing_teasers(seen)
     guess = _first_prose(seen, *body_range(seen, 0))
     title = page_title(seen, guess)
     taken = tuple(
@@ -103,7 +111,8 @@ def _masked(seen: tuple[Seen, ...], taken: tuple[Taken, ...]) -> tuple[Seen, ...
     for t in taken:
         for i in range(t.start, t.end):
             s = out[i]
-            out[i] = Seen(s.line, s.size, "teaser", False, False, s.repeats)
+            rule = "read also" if s.category == "read also" else "teaser"
+            out[i] = Seen(s.line, s.size, rule, False, False, s.repeats)
     return tuple(out)
 
 
@@ -112,26 +121,37 @@ def _header(seen: tuple[Seen, ...], title: int, begin: int, end: int, page: bool
     first = max(0, title - 4) if page else title + 1
     last = min(end, begin + 3 if page else title + 4)
     authors: dict[str, None] = {}
-    date = None
+    date = site = None
     used: set[int] = set()
     for i in range(first, last):
         text = seen[i].line.text
-        names, when = byline(text), reads_date(text)
-        if names is None and when is None and seen[i].category != "date":
+        signed, when = signature(text), reads_date(text)
+        if signed is None and when is None and seen[i].category != "date":
             continue
-        authors.update(dict.fromkeys(names or ()))
-        date = date or when or (date_in(text) if names is not None else None)
         used.add(i)
-    return _Header(tuple(authors), date, _lede(seen, title, used), frozenset(used))
+        date = date or when or (signed.date if signed else None)
+        if signed:
+            authors.update(dict.fromkeys(signed.names))
+            site = site or signed.site
+    return _Header(tuple(authors), date, _lede(seen, title, used), site, frozenset(used))
 
 
 def _lede(seen: tuple[Seen, ...], title: int, used: set[int]) -> int | None:
-    """Find the one paragraph between the title and its signature."""
-    signed = min((i for i in used if i > title), default=None)
-    if signed is None or title < 0:
+    """Find the one paragraph that stands between the title and lines about the article."""
+    if title < 0:
         return None
-    between = [i for i in range(title + 1, signed) if _is_text(seen[i])]
-    return between[0] if len(between) == 1 and seen[between[0]].size >= 40 else None
+    texts = [i for i in range(title + 1, min(len(seen), title + _HEAD_LINES)) if _is_text(seen[i])]
+    if not texts or seen[texts[0]].size < _LEDE_SIZE or is_caption(seen[texts[0]]):
+        return None
+    i, following = texts[0], texts[0] + 1
+    if following >= len(seen) or not (following in used or seen[following].category in _ABOUT):
+        return None
+    return i
+
+
+_HEAD_LINES, _LEDE_SIZE = 12, 40
+_ABOUT = frozenset({"share", "date", "byline"})
+"""What stands below a lede and not below an article's first paragraph."""
 
 
 def _is_text(s: Seen) -> bool:

@@ -8,18 +8,12 @@ import re
 from collections.abc import Iterator
 
 from tui.parse.draft import Dropped, Piece
+from tui.parse.text_credits import credited
 from tui.parse.text_zones import Seen
 from tui.parse.widgets import word_set
 
-_CREDIT = re.compile(
-    r"©|(?i:\((?:photo|foto|bild|image|crédits?|credit|source|ap|afp|reuters|dpa|getty)\b[^()]*\)$)|"
-    r"(?i:^(?:photo|foto|bild|image|crédits?|credits?|photograph|illustration|légende|"
-    r"copyright|quelle|fuente|photo\s+by|photo\s+d'illustration)\s?[:©—–-])|"
-    r"(?:^|[\s/|,(–—-])(?:AFP|Reuters|REUTERS|Getty(?:\s+Images)?|EPA|dpa|SIPA|Sipa|MAXPPP|Shutterstock|"
-    r"iStock|Unsplash|Keystone|KEYSTONE|imago|Imago|Alamy|ANP|Belga|ANSA|EFE|Bloomberg)\W*$|"
-    r"[^\s/]\s?/\s?(?:AP|EPA|AFP|Getty|dpa)\b|\b(?:DR|D\.R\.)$",
-)
-_QUOTED = re.compile(r"^(?:«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\")[.…]?$")
+_STOP = re.compile(r"[.!?…]\s+[^\W\d_a-zà-ÿ]")
+_QUESTION = re.compile(r"^[^\W_][^.!?…«»“”\"]{7,88}\s?\?$")
 _DIALOGUE = re.compile(r"^[—–-]\s")
 _HEADING_SIZE = (8, 130)
 
@@ -117,12 +111,40 @@ def _piece(lines: list[Seen], i: int, run: int, page: bool, beside: bool) -> Pie
         return Piece("caption", text)
     if s.line.mark in ("bullet", "number"):
         return _item(lines, i, run, page, text)
-    if s.line.mark == "quote" or (_QUOTED.match(text) and len(text.split()) >= 4):
+    if s.line.mark == "quote" or _stands_apart(lines, i):
         return Piece("quotation", text)
+    if _asks(lines, i):
+        return Piece("heading", text, 2)
     announces = text[-1:] in ":：" and following is not None and following.line.mark
     if not run or announces or _DIALOGUE.match(text) or (text[-1:] in ":,;" and s.size > 30):
         return Piece("paragraph", text)
     return _label(s, text, following, run, page)
+
+
+def _stands_apart(lines: list[Seen], i: int) -> bool:
+    """Tell whether a block is indented between blocks that are not, and no list's."""
+    s = lines[i]
+    if not (s.line.apart and s.sentence):
+        return False
+    near = range(1, _QUOTATION + 1)
+    before = next((i - n for n in near if i >= n and not lines[i - n].line.apart), None)
+    after = next((i + n for n in near if i + n < len(lines) and not lines[i + n].line.apart), None)
+    if before is None or after is None or after - before > _QUOTATION + 1:
+        return False
+    return not lines[before].line.mark
+
+
+_QUOTATION = 4
+"""The most paragraphs of a quotation that stands apart."""
+
+
+def _asks(lines: list[Seen], i: int) -> bool:
+    """Tell whether a short question stands between paragraphs, as a heading does."""
+    if not 0 < i < len(lines) - 1 or not _QUESTION.match(lines[i].line.text):
+        return False
+    asked = sum(s.line.text.endswith("?") for s in lines[max(0, i - 4) : i + 5])
+    below = lines[i + 1].prose or is_caption(lines[i + 1])
+    return lines[i - 1].prose and below and asked == 1
 
 
 def _label(s: Seen, text: str, following: Seen | None, run: int, page: bool) -> Piece | Dropped:
@@ -157,6 +179,7 @@ def _item(lines: list[Seen], i: int, run: int, page: bool, text: str) -> Piece |
 def is_caption(s: Seen, *, chained: bool = False) -> bool:
     """Tell whether a line is a photo's caption: by its credit, or, `chained`, by its commas."""
     text = s.line.text
-    if s.size <= 350 and s.category is None and _CREDIT.search(text):
+    if s.category is None and credited(text):
         return True
-    return chained and s.size <= 250 and not s.sentence and text.count(",") >= 3
+    whole = not s.sentence and text[-1:] not in ":;," and not _STOP.search(text)
+    return chained and s.size <= 250 and whole and text.count(",") >= 3

@@ -6,7 +6,8 @@ taken here is no part of the body. An excerpt that the page cut off stays cut of
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from tui.model import Teaser
 from tui.parse.bylines import NOT_NAMES, byline, is_person, people, signed_title
@@ -15,7 +16,7 @@ from tui.parse.text_zones import Seen
 from tui.parse.widgets import READ_ALSO
 
 _TITLE_SIZE = (15, 220)
-_EXCERPT_SIZE = 60
+_EXCERPT_SIZE, _CUT_SIZE = 60, 140
 _SIGNATURE_WORDS = 6
 
 
@@ -34,6 +35,27 @@ def find_teasers(seen: tuple[Seen, ...], start: int) -> tuple[Taken, ...]:
     covered = {i for t in doubled for i in range(t.start, t.end)}
     others = _after_heads(seen, start, covered)
     return tuple(sorted((*doubled, *others), key=lambda t: t.start))
+
+
+def distinct(taken: Iterable[Taken]) -> tuple[Teaser, ...]:
+    """Return the teasers of `taken`, each title once, with all that is said of it anywhere."""
+    found: dict[str, Teaser] = {}
+    for teaser in (t.teaser for t in taken):
+        known = found.setdefault(key_of(teaser.title), teaser)
+        found[key_of(teaser.title)] = replace(
+            known, excerpt=known.excerpt or teaser.excerpt, authors=known.authors or teaser.authors
+        )
+    return tuple(found.values())
+
+
+def closing_teasers(seen: tuple[Seen, ...]) -> tuple[Taken, ...]:
+    """Return the titles under a "Related" head that ends a text, and after "Read also:" in it."""
+    heads = [i for i, s in enumerate(seen) if s.category == "related"]
+    out = [_read_also(seen, i) for i, s in enumerate(seen) if s.category == "read also"]
+    found = [t for t in out if t]
+    if heads and (zone := _zone(seen, heads[-1] + 1, set())) and zone[-1].end == len(seen):
+        found += [replace(zone[0], start=heads[-1]), *zone[1:]]
+    return tuple(found)
 
 
 def _doubled_rows(seen: tuple[Seen, ...], start: int) -> list[Taken]:
@@ -145,9 +167,10 @@ def _zone(seen: tuple[Seen, ...], i: int, covered: set[int]) -> list[Taken]:
         title, end = seen[j].line.text, j + 1
         end += _twice(seen, j)
         excerpt = None
+        dated = end
         end = _skip_dates(seen, end)
-        whole = not out or out[-1].teaser.excerpt is not None
-        if end < len(seen) and _excerptlike(seen, end, whole):
+        rows = [t.teaser.excerpt is not None for t in out]
+        if end < len(seen) and not _next_row(seen, dated, end) and _excerptlike(seen, end, rows):
             excerpt, end = seen[end].line.text, end + 1
         authors: tuple[str, ...] = ()
         if excerpt or (end < len(seen) and seen[end].category == "byline"):
@@ -164,13 +187,26 @@ def _titlelike(s: Seen) -> bool:
     return not re.search(r"[^.][.;,:]$", s.line.text) and not (s.prose and s.sentence)
 
 
-def _excerptlike(seen: tuple[Seen, ...], j: int, whole: bool) -> bool:
-    """Tell whether the line at `j` is an excerpt: cut off, or, if `whole` may be, a short one."""
-    if seen[j].size < _EXCERPT_SIZE or seen[j].category or not seen[j].line.text[0].isupper():
+def _next_row(seen: tuple[Seen, ...], dated: int, j: int) -> bool:
+    """Tell whether the line at `j` is the next title: a date stands before it and one after."""
+    after = _skip_dates(seen, j + 1)
+    return j > dated and after > j + 1 and _titlelike(seen[j])
+
+
+def _excerptlike(seen: tuple[Seen, ...], j: int, rows: list[bool]) -> bool:
+    """Tell whether the line at `j` is an excerpt.
+
+    It is cut off; or, if the `rows` above have an excerpt, or there is none above, a short one.
+    """
+    s = seen[j]
+    short = bool(rows) and all(rows) and s.sentence and s.size < _EXCERPT_SIZE
+    if s.category or not s.line.text[0].isupper() or not (s.size >= _EXCERPT_SIZE or short):
         return False
-    cut = not seen[j].sentence or seen[j].line.text.endswith(("…", "...", "[…]", "[...]"))
+    marked = s.line.text.endswith(("…", "...", "[…]", "[...]"))
+    cut = marked or (not s.sentence and s.size >= _CUT_SIZE)
+    whole = (not rows or rows[-1]) and s.size < 320
     alone = j + 1 >= len(seen) or not (seen[j + 1].prose or seen[j + 1].sentence)
-    return alone and (cut or (whole and seen[j].size < 320))
+    return (alone or short) and (cut or whole)
 
 
 def _opens_prose(seen: tuple[Seen, ...], j: int) -> bool:

@@ -118,6 +118,7 @@ def _rating(seen: tuple[Seen, ...], i: int, body: int, topic: tuple[set[str], se
     if i and len(own & head) >= 2:
         rating += 3.0 * len(own & head) / min(len(own), len(head))
     rating += {1: 3.0, 2: 1.0}.get(s.line.level, 0.0)
+    rating += 3.0 if s.line.centred and i < body else 0.0
     rating += 1.0 if 30 <= s.size <= 160 else 0.0
     rating += 0.3 if i + 1 == body else 0.0
     rating += 0.4 if _signed_below(seen, i) else 0.0

@@ -8,13 +8,13 @@ it is the article: a text is never cut without a reason.
 import re
 from dataclasses import dataclass
 
-from tui.parse.bylines import byline, is_date_line
-from tui.parse.text_lines import Line, ends_sentence, folded_counts, key_of
+from tui.parse.bylines import is_date_line, signature
+from tui.parse.text_credits import credited
+from tui.parse.text_lines import Line, ends_sentence, folded_counts, is_address, key_of
 from tui.parse.widgets import ENDINGS, READ_ALSO, widget, word_set
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _SENTENCE_INSIDE = re.compile(r"[.!?…。！？][\"'”»’)]*\s|[,;:] |[、，。]")
-_URL_LINE = re.compile(r"^(?:https?://|www\.|ftp://|mailto:)\S+$|^\S+@\S+\.\w+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINTS = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]|\d[A-Z]|[a-z]\d")
 """Where two labels were glued together, as a dump does with a menu."""
@@ -24,7 +24,8 @@ _LEGAL = re.compile(
     r"\bcookies?\b|privacy policy|terms of (?:use|service)|politique de confidentialité|"
     r"données personnelles|personenbezogene|datenschutz|recaptcha|consentement|\bnewsletters?\b|"
     r"e-mail address|adresse e-?mail|javascript|unsubscribe|désinscri|"
-    r"subscri(?:be|ption)s? (?:to|for|now)|abonnez-vous|abonnement",
+    r"subscri(?:be|ption)s? (?:to|for|now)|abonnez-vous|abonnement|(?:registered )?trademarks?\b|"
+    r"marques? déposées?|affiliate[- ]links?|affiliate commission|press release distribution",
     re.IGNORECASE,
 )
 """Words of the page's own business; they count against a line of prose, more of them more."""
@@ -85,9 +86,9 @@ def _category(text: str) -> str | None:
             return "read also"
         if is_date_line(text):
             return "date"
-        if byline(text) is not None:
+        if signature(text) is not None:
             return "byline"
-        if _URL_LINE.match(text):
+        if is_address(text):
             return "url"
     return None
 
@@ -127,9 +128,9 @@ def _extended(seen: tuple[Seen, ...], end: int) -> int:
     labels = 0
     for i in range(end, len(seen)):
         s = seen[i]
-        if s.category in _STOPS or labels > _BRIDGE:
+        if labels > _BRIDGE or (s.category in _STOPS and not _resumes(seen, i)):
             break
-        if s.category or _is_legal(s):
+        if s.category or _is_legal(s) or credited(s.line.text):
             continue
         text = (s.prose or (s.sentence and s.size >= 15)) and s.repeats == 1
         item = s.line.mark in ("bullet", "number") and s.size >= _ITEM
@@ -137,6 +138,22 @@ def _extended(seen: tuple[Seen, ...], end: int) -> int:
         end = i + 1 if text or item else end
     return end
 
+
+def _resumes(seen: tuple[Seen, ...], i: int) -> bool:
+    """Tell whether the box of related pieces at `i` stands inside the article: it goes on below."""
+    if seen[i].category in ENDINGS:
+        return False
+    run = 0
+    for s in seen[i + 1 : i + 1 + _BOX]:
+        whole = s.prose and s.sentence and s.size >= _PARAGRAPH and not _is_legal(s)
+        run = run + 1 if whole else (run if s.category else 0)
+        if s.category in ENDINGS or run == _RESUMED:
+            return run == _RESUMED
+    return False
+
+
+_BOX, _RESUMED, _PARAGRAPH = 12, 2, 120
+"""Lines of a box of related pieces; paragraphs in a row that end it, and their least size."""
 
 _STOPS = frozenset({"comments", "footer", "related", "teaser"})
 _BRIDGE, _ITEM = 1, 40
@@ -153,12 +170,14 @@ def _scores(seen: tuple[Seen, ...]) -> list[float]:
     after_ending = 0
     written = 0
     run = 0
+    back = _BACK
     gap = 0.0
     for i, s in enumerate(seen):
         run = run + 1 if s.prose else (run if s.category else 0)
         if s.category in ENDINGS or (s.category == "related" and _heads_zone(seen, i)):
             after_ending = _ZONE if written > _ENOUGH else 0
-        elif run >= _BACK:
+            back = _BACK if s.category in ENDINGS else _RESUMED
+        elif run >= (back if after_ending else _BACK):
             after_ending = 0
         score = _score(s, _beside(seen, i))
         if after_ending and score > 0:
@@ -209,9 +228,13 @@ def _score(s: Seen, beside: int) -> float:
         return 0.7 if s.size >= 40 else 0.2
     if s.line.mark in ("bullet", "number"):
         return -0.9 if s.size < _ITEM else 0.0
-    if s.line.mark == "heading" or beside == 2:
+    if s.line.mark == "heading" or beside == 2 or s.size >= _LONG_LABEL:
         return -0.3
     return -0.8
+
+
+_LONG_LABEL = 50
+"""The size from which a line without a sentence's end is hardly a menu's."""
 
 
 def _prose_score(s: Seen, beside: int) -> float:

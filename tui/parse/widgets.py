@@ -2,8 +2,8 @@
 
 Each table maps a category (the rule's name in `Dropped.rule`) to phrases as they are printed on
 news sites, folded as `fold` folds a line: lower case, straight apostrophes, numbers as `#`, no
-marks at either end. A phrase matches a whole line; with a final `*` it matches the beginning of
-one. Lines longer than `LONGEST` are never widgets: prose is not judged by its first words.
+marks at either end. A phrase matches a whole line; each `*` stands for anything, a few words long.
+Lines longer than `LONGEST` are never widgets: prose is not judged by its first words.
 Sources: the default strings of WordPress, Ghost, Drupal, Disqus, AddThis, OneTrust and Didomi in
 the seven languages, and what newspapers print in the same places.
 """
@@ -22,7 +22,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "ajouter à vos favoris|ajouter aux favoris|cliquez pour partager *|cliquer pour *|"
         "offrir cet article|offrir l'article|# partages|suivez-nous|suivez-nous sur *|"
         "nous suivre|suivre|suivre sur *|réagir|sauvegarder l'article|envoyer|"
-        "favoris|voir tous les articles *|google actualités|suivre sur google *|épingler",
+        "favoris|voir tous les articles *|google actualités|suivre sur google *|épingler|"
+        "j'aime chargement|j'aime",
         "en": "share|share this|share this article|share this story|share this post|share on *|"
         "share via *|share by *|share with *|share article|share full article|share page|"
         "copy link|copy this link|link copied|link copied *|copied|print|print this *|"
@@ -36,6 +37,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "view all posts *|follow on *|find us on *|add to *|add us on *|open in *|"
         "share on facebook *|google+|vk|viber|line|stumbleupon|digg|"
         "(button)|button|image|photo|video|thumbnail|logo|icon|avatar|"
+        "like loading|wordpress|"
         "share options|show more sharing options|show more|show less|see more|toggle *",
         "de": "teilen|artikel teilen|diesen artikel teilen|beitrag teilen|teilen auf *|"
         "auf * teilen|teilen via *|per mail *|per e-mail *|per whatsapp *|drucken|"
@@ -68,6 +70,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "créer un compte|mot de passe *|lire le journal|"
         "soutenez-nous *|faire un don|faites un don|je fais un don|soutenir *|vérifiez votre *|"
         "consultez votre boîte *|offrez un abonnement|gérer mon abonnement|"
+        "* dans votre boîte mail|* dans votre boîte mail *|* dans votre boîte aux lettres *|"
         "il vous reste # *|lisez plus d'articles *|pour lire la suite *|la suite est réservée *",
         "en": "subscribe|subscribe now|subscribe to *|subscribe for *|subscribe today|sign up|"
         "sign up for *|sign up to *|sign up now|sign up here *|sign in|sign in to *|log in|"
@@ -83,6 +86,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "check your inbox *|great! check *|thank you for *subscribing *|thanks for subscribing *|"
         "thank you for signing up *|success|error|loading|submit|unsubscribe *|"
         "you can unsubscribe *|no spam *|no thanks|view subscription *|manage subscription *|"
+        "* in your inbox|* to your inbox|* in your inbox *|* to your inbox *|subscribe from *|"
         "subscriber only *|subscribers only *|premium|premium content|exclusive|manage account|"
         "this content is reserved *|this article is for subscribers *|watch live|listen live|"
         "try it free *|try free *|start your free *|free trial *|invalid email *",
@@ -92,19 +96,23 @@ PHRASES: dict[str, dict[str, str]] = {
         "ihre e-mail-adresse|e-mail-adresse|passwort vergessen|abo abschließen *|"
         "jetzt abo *|jetzt testen *|bereits abonnent *|sie haben bereits *|jetzt lesen *|"
         "melde dich *|abonnieren sie *|abonniere *|nur für abonnenten *|"
+        "* in ihr postfach|* in ihrem postfach|"
         "jetzt kostenlos *|jetzt weiterlesen *|weiterlesen mit *",
         "es": "suscríbete|suscríbete *|suscribirse|suscribirse *|suscríbase *|iniciar sesión|"
         "inicia sesión|regístrate|regístrate *|registrarse|newsletter|boletín|boletines|"
         "recibe *|mi cuenta|cerrar sesión|tu correo *|hazte socio *|hazte premium *|"
+        "* en tu correo|* en tu bandeja *|"
         "algo salió mal *|apúntate *|solo para suscriptores *|contenido exclusivo *",
         "it": "abbonati|abbonati *|iscriviti|iscriviti *|accedi|registrati|registrati *|"
         "newsletter|la newsletter *|ricevi *|il mio account|esci|la tua email|sostienici *|"
+        "* nella tua casella *|"
         "hai già un abbonamento *|sei già abbonato *|qualcosa è andato storto *",
         "pt": "assine|assine *|assinar|subscreva|subscreva *|subscrever|inscreva-se|"
         "inscreva-se *|entrar|iniciar sessão|cadastre-se *|newsletter|newsletters|"
         "receba *|minha conta|a minha conta|já é assinante *|seu e-mail|algo deu errado *",
         "nl": "abonneren|abonneer|abonneer je *|word abonnee *|aanmelden|inloggen|"
         "registreren|nieuwsbrief|schrijf je in *|mijn account|uitloggen|al abonnee *|"
+        "* in je inbox|* in je mailbox|"
         "meld je aan *|ontvang *|je e-mailadres|er is iets misgegaan *|er ging iets mis *",
     },
     "cookies": {
@@ -298,8 +306,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "reproduction interdite *|toute reproduction *|données personnelles|confidentialité",
         "en": "terms|terms of use|terms of service|terms and conditions|terms & conditions|"
         "privacy|privacy policy|privacy notice|legal notice|legal|disclaimer|contact|"
-        "contact us|about|about us|about *|careers|jobs|press|advertise|advertise with us|"
-        "copyright *|(c) *|© *|all rights reserved *|help|help center|faq|feedback|"
+        "contact us|about|about us|careers|jobs|press|advertise|advertise with us|"
+        "copyright *|all rights reserved *|help|help center|faq|feedback|"
         "accessibility|corrections|imprint|terms *|your privacy choices|ad choices|"
         "adchoices|do not sell my *|syndication|licensing|rights & permissions|"
         "download the app *|download our app *|get the app|app store|google play|"
@@ -325,7 +333,8 @@ READ_ALSO = re.compile(
     r"related(?:\s+(?:articles?|stor(?:y|ies)))?|more\s+on\s+this|recommended|"
     r"lesen\s+sie\s+auch|lesen\s+sie\s+(?:hier|dazu|mehr)|auch\s+interessant|mehr\s+zum\s+thema|"
     r"le[ae]\s+también|leer\s+también|te\s+puede\s+interesar|leggi\s+anche|"
-    r"leia\s+(?:também|mais)|veja\s+também|lees\s+ook|zie\s+ook)"
+    r"leia\s+(?:também|mais)|veja\s+também|lees\s+ook|zie\s+ook|les\s+også|læs\s+også|"
+    r"läs\s+(?:också|även|mer))"
     r"\s*(?:[:>»|→–—-]+|\s*\.\.\.)\s*",
     re.IGNORECASE,
 )
@@ -349,8 +358,6 @@ def fold(line: str) -> str:
     if len(line) > LONGEST:
         return ""
     text = line.strip().casefold().replace("’", "'").replace("`", "'")
-    if text.startswith(("©", "(c)")):
-        return "© " + text.lstrip("©(c) ")
     text = _DIGITS.sub("#", text)
     head, tail = text[:1] == "#", text[-1:] == "#"
     text = _EDGES.sub("", text)
@@ -359,35 +366,75 @@ def fold(line: str) -> str:
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
+def _tables() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """Return the phrases without a star, and the others, as their parts, by their first word."""
     whole: dict[str, str] = {}
-    heads: dict[str, list[tuple[str, str]]] = {}
+    parted: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for category, languages in PHRASES.items():
         for phrase in "|".join(languages.values()).split("|"):
-            head, star, tail = phrase.partition("*")
-            if not star:
+            if "*" in phrase:
+                parts = tuple(phrase.split("*"))
+                parted.setdefault(parts[0].split(" ")[0], []).append((parts, category))
+            else:
                 whole.setdefault(phrase, category)
-            elif not tail:
-                heads.setdefault(head.split(" ")[0], []).append((head, category))
-    return whole, {word: tuple(rows) for word, rows in heads.items()}
+    return whole, {word: tuple(rows) for word, rows in parted.items()}
 
 
 def widget(line: str) -> str | None:
     """Return the category of `line` where all of it is a widget, else None."""
+    if len(line) <= _LONGEST_RIGHTS and _RIGHTS.match(line.strip()):
+        return "footer"
     folded = fold(line)
     if not folded:
         return None
-    whole, heads = _tables()
+    whole, parted = _tables()
     if found := whole.get(folded):
         return found
     if found := whole.get(_COUNT.sub("", folded)):
         return found
-    for head, category in heads.get(folded.split(" ")[0], ()):
-        if folded.startswith(head) and len(folded) <= len(head) + _TAIL:
-            return category
-    return None
+    for word in (folded.split(" ")[0], ""):
+        for parts, category in parted.get(word, ()):
+            if _fits(folded, parts):
+                return category
+    return _row(folded.split(" "), whole)
 
 
+def _row(words: list[str], whole: dict[str, str]) -> str | None:
+    """Return the category of the last of several widgets on one line, None where more is on it."""
+    category, start, count = None, 0, 0
+    while start < len(words):
+        for end in range(min(len(words), start + _PHRASE), start, -1):
+            if found := whole.get(" ".join(words[start:end])):
+                category, start, count = found, end, count + 1
+                break
+        else:
+            return None
+    return category if count >= _ROW else None
+
+
+_PHRASE, _ROW = 5, 2
+"""The most words of a phrase that stands in a row; the least phrases that are one."""
+
+
+def _fits(folded: str, parts: tuple[str, ...]) -> bool:
+    """Tell whether the parts stand in `folded` in order, with little between them."""
+    if not folded.startswith(parts[0]) or len(folded) > sum(map(len, parts)) + _TAIL:
+        return False
+    place = len(parts[0])
+    for part in parts[1:-1]:
+        found = folded.find(part, place)
+        if found < 0:
+            return False
+        place = found + len(part)
+    return folded.endswith(parts[-1]) and len(folded) - len(parts[-1]) >= place
+
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright\b).*(?:\b(?:19|20)\d\d\b|rights|droits|rechte|derechos|diritti|direitos)",
+    re.IGNORECASE,
+)
+"""A copyright with its year or its reservation; without them it may be a photograph's."""
+_LONGEST_RIGHTS = 200
 _COUNT = re.compile(r"^# | ?\(?#\)?$")
-_TAIL = 50
-"""Code points that may follow the fixed head of a phrase with a star."""
+_TAIL = 60
+"""Code points that the stars of a phrase may stand for."""
