@@ -38,6 +38,12 @@ def test_dangerous_code_points_are_made_visible(text: str, shown: str):
     assert visible(text) == shown
 
 
+def test_every_code_point_that_is_replaced_is_looked_for():
+    from tui.layout.visible import _DANGEROUS, _TABLE
+
+    assert {c for c in range(0x110000) if _DANGEROUS.match(chr(c))} == set(_TABLE)
+
+
 def test_a_flood_of_combining_marks_is_thinned():
     flood = "e" + "\u0301" * 500
     assert visible(flood).count("\u0301") == 8

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import orjson
 
 from tui.library.codec import decode
 from tui.library.connections import Connections
-from tui.library.fuzzy import FigureNames, folded_typed, positions
 from tui.library.interface import (
     AddReport,
     Appearance,
@@ -26,8 +25,11 @@ from tui.library.listing import Changes, LazyListing
 from tui.library.related import related
 from tui.library.rows import figures_by_key
 from tui.library.text import storable
-from tui.library.writing import Prepared, prepare, put
 from tui.model import Article
+
+if TYPE_CHECKING:
+    from tui.library.fuzzy import FigureNames
+    from tui.library.writing import Prepared
 
 _BATCH_SECONDS: Final = 0.1
 """How long an article may wait for others to be written with it."""
@@ -48,7 +50,7 @@ class SqliteLibrary:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._names = FigureNames()
+        self._names: FigureNames | None = None
         self._changes = Changes()
         self._writes = 0
         self._counting = Lock()
@@ -59,6 +61,8 @@ class SqliteLibrary:
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
         Where `articles` raises, what came before is stored. Raises LibraryError.
         """
+        from tui.library.writing import prepare
+
         counts = {"added": 0, "updated": 0, "unchanged": 0}
         batch: list[Prepared] = []
         since = time.monotonic()
@@ -104,7 +108,11 @@ class SqliteLibrary:
 
     def match_figures(self, typed: str, limit: int) -> Sequence[FigureMatch]:
         """Return the figures `typed` may mean, best first; the most mentioned for no letters."""
+        from tui.library.fuzzy import FigureNames, folded_typed, positions
+
         wanted = folded_typed(typed)
+        if self._names is None:
+            self._names = FigureNames()
         with self._connections.read() as connection:
             self._names.refresh(connection, self._writes)
             keys = self._names.matches(wanted, max(limit, 0))
@@ -131,9 +139,11 @@ class SqliteLibrary:
         """Let go of the store."""
         self._connections.close()
 
-    def _write(self, batch: Sequence[Prepared], counts: dict[str, int]) -> None:
+    def _write(self, batch: "Sequence[Prepared]", counts: dict[str, int]) -> None:
         if not batch:
             return
+        from tui.library.writing import put
+
         with self._connections.write() as connection:
             outcomes = [put(connection, prepared) for prepared in batch]
         for outcome in outcomes:

@@ -1,5 +1,6 @@
 """The application: one reader screen, its themes, and keys that come in two."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -41,15 +42,25 @@ class BroadsheetApp(App[None]):
         *,
         alone: bool = False,
         light: bool = False,
+        started: Callable[[], None] | None = None,
     ) -> None:
-        """`feed` yields the inputs still to be read; `alone` says that it holds one."""
+        """`feed` yields the inputs still to be read; `alone` says that it holds one.
+
+        `started` is called once, after the first paint.
+        """
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = (LIGHT if light else DARK).name
         self._reader = ReaderScreen(library, feed, alone)
+        self._started = started
         self._chord = ""
         """The first of two keys, while the second is waited for."""
+
+    def on_ready(self) -> None:
+        """Say that the first paint is done."""
+        if self._started is not None:
+            self._started()
 
     @property
     def reader(self) -> ReaderScreen:

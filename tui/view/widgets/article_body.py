@@ -210,12 +210,16 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         line = page.lines[index]
         base = self.visual_style
         indent = Segment(" " * max(1, (width - page.width) // 2), base.rich_style)
-        before = _anchored([indent, *self._margin(line, base)], line.start)
+        segments = _anchored([indent, *self._margin(line, base)], line.start)
         if line.role == "text":
-            words = Strip(self._words(page, line, base)).apply_offsets(line.start, 0)
+            segments += _numbered(self._words(page, line, base), line.start)
         else:
-            words = Strip(_anchored(self._wordless(page, index, base), line.start))
-        return Strip([*before, *words]).adjust_cell_length(width, base.rich_style)
+            segments += _anchored(self._wordless(page, index, base), line.start)
+        cells = Segment.get_line_length(segments)
+        if cells < width:
+            segments.append(Segment(" " * (width - cells), base.rich_style))
+        strip = Strip(segments, max(cells, width))
+        return strip if cells <= width else strip.crop(0, width)
 
     def _margin(self, line: Line, base: Style) -> list[Segment]:
         if line.role != "text" or self._article is None:
@@ -356,3 +360,13 @@ def _anchored(segments: list[Segment], offset: int) -> list[Segment]:
         for segment in segments
         for character in segment.text
     ]
+
+
+def _numbered(segments: list[Segment], start: int) -> list[Segment]:
+    """Give every segment of the article's text the offset that text selection reads."""
+    numbered = []
+    for text, style, _ in segments:
+        place = RichStyle.from_meta({"offset": (start, 0)})
+        numbered.append(Segment(text, style + place if style else place))
+        start += len(text)
+    return numbered

@@ -180,9 +180,12 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
             texts.append(text)
             start += len(text)
         plain = "".join(texts)
+        cells = cell_len(plain)
+        if cells < width:
+            plain += " " * (width - cells)
         content = Content(plain, spans=[s for s in spans if s.end > s.start])
-        strip = Strip(content.render_segments(base))
-        return strip.adjust_cell_length(width, base.rich_style)
+        strip = Strip(content.render_segments(base), max(cells, width))
+        return strip if cells <= width else strip.crop(0, width)
 
     def _empty_line(self, y: int, width: int) -> Strip:
         words = self.empty_words()
