@@ -61,8 +61,23 @@ def test_reading_again_changes_nothing(paragraphs, language):
         "JEAN ROY A DIT : « NON ». " * 1_000,
         "’" * 20_000,
         ", " * 20_000 + "said",
+        "« a, dit-il. b » " * 5_000,
+        "« " + "a, dit Jean Roy, " * 5_000,
+        "Photo Jean Roy et " * 5_000,
     ],
-    ids=["empty", "deep", "many", "one word", "one sentence", "capitals", "apostrophes", "commas"],
+    ids=[
+        "empty",
+        "deep",
+        "many",
+        "one word",
+        "one sentence",
+        "capitals",
+        "apostrophes",
+        "commas",
+        "attributions",
+        "attributions in one quote",
+        "credits",
+    ],
 )
 def test_hostile_text_is_read_without_an_error(text):
     found = enrich(article(text))

@@ -100,6 +100,76 @@ FORMS = [
         {"Doug Ford": ["Doug Ford"], "Kevin Love": ["Kevin Love"], "Spike Lee": ["Spike Lee"]},
     ),
     (
+        "English titles in French stay outside",
+        "fr",
+        ["Sir Alan Poole a salué Dame Laura Finch, puis le Captain Joe Hart."],
+        {"Alan Poole": ["Alan Poole"], "Laura Finch": ["Laura Finch"], "Joe Hart": ["Joe Hart"]},
+    ),
+    (
+        "French titles in English stay outside",
+        "en",
+        ["Mgr Luc Ferrand met Mme Rose Garrec and Maître Paul Darmont."],
+        {
+            "Luc Ferrand": ["Luc Ferrand"],
+            "Rose Garrec": ["Rose Garrec"],
+            "Paul Darmont": ["Paul Darmont"],
+        },
+    ),
+    (
+        "an initial is no title",
+        "en",
+        ["Richard M. Poole is here."],
+        {"Richard M. Poole": ["Richard M. Poole"]},
+    ),
+    (
+        "a particle belongs to a bare surname behind a title",
+        "fr",
+        ["Paul de Garrec entre. M. de Garrec sort avec le Dr Le Floch."],
+        {"Paul de Garrec": ["Paul de Garrec", "de Garrec"], "Le Floch": ["Le Floch"]},
+    ),
+    (
+        "an article behind a title is no particle",
+        "fr",
+        ["M. le Président est venu. Mme la Maire aussi."],
+        {},
+    ),
+    (
+        "a title holds behind a no-break space",
+        "fr",
+        ["Paul Le Floch entre. M.\u00a0Le Floch sort."],
+        {"Paul Le Floch": ["Paul Le Floch", "Le Floch"]},
+    ),
+    (
+        "a club between the post and the name",
+        "fr",
+        ["Le gardien de l’Espérance Marc Duval plonge."],
+        {"Marc Duval": ["Marc Duval"]},
+    ),
+    (
+        "a storm that bears a given name",
+        "fr",
+        ["La tempête Zoé a emporté le quai. Zoé soufflait du nord. Fermé depuis Alex."],
+        {},
+    ),
+    (
+        "a ship that bears a name and a title",
+        "en",
+        ["They crossed on the Lady Anne. The tug Hector waited, and the Lord Poole left."],
+        {},
+    ),
+    (
+        "a saint's place",
+        "en",
+        ["The harbour of St Maurice, which is small, is shut. Sainte Anne was open."],
+        {},
+    ),
+    (
+        "firms named after people",
+        "en",
+        ["Peter Dunning & Sons, Hart Shipping, Laura Poole Ltd and Karl Roth GmbH merged."],
+        {},
+    ),
+    (
         "companies and products are no people",
         "fr",
         ["Le loueur Uber et la banque Orion ont ouvert à Toronto avec Microsoft."],
@@ -161,6 +231,33 @@ def test_names_count_in_titles_captions_and_headings():
 def test_who_only_signs_is_not_mentioned():
     signed = article("Par Luc Ferrand", "Le pont est fermé.", authors=("Luc Ferrand",))
     assert enrich(signed).people == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "credit"),
+    [
+        ("fr", "Le port au matin. Photo Luc Ferrand"),
+        ("fr", "Le port au matin. (Photo : Luc Ferrand)"),
+        ("fr", "Le port au matin. © Luc Ferrand"),
+        ("fr", "Le port au matin. Crédit photo : Luc Ferrand / La Gazette"),
+        ("en", "The port at dawn. Photograph: Luc Ferrand"),
+        ("en", "The port at dawn. Photo by Luc Ferrand and Rose Garrec"),
+    ],
+)
+def test_who_only_signs_a_picture_is_not_mentioned(language, credit):
+    assert read(credit, language=language).people == ()
+
+
+def test_who_signs_a_picture_and_is_spoken_of_is_mentioned_where_spoken_of():
+    found = read("Luc Ferrand a vu le port.", "Le port. Photo : Luc Ferrand")
+    assert people(found) == {"Luc Ferrand": ["Luc Ferrand"]}
+
+
+def test_a_last_line_about_the_author_is_a_signature():
+    note = ("The bridge is shut.", "Laura Finch is a columnist.")
+    told = ("Laura Finch shut the bridge.", "Laura Finch is an engineer.")
+    assert enrich(article(*note, language="en", authors=("Laura Finch",))).people == ()
+    assert len(enrich(article(*told, language="en", authors=("Laura Finch",))).people) == 1
 
 
 ROLES = [

@@ -169,6 +169,72 @@ SPEAKERS = [
         [("The bridge is all we have.", "Laura Finch")],
     ),
     (
+        "any verb between a quote and its inverted subject",
+        "fr",
+        ["« Il pleut encore sur la digue », maronne Anne Ledoux."],
+        [("Il pleut encore sur la digue", "Anne Ledoux")],
+    ),
+    (
+        "a fragment that opens the sentence",
+        "fr",
+        ["« Le prix d’un café », a calculé Anne Ledoux, gérante du bar."],
+        [("Le prix d’un café", "Anne Ledoux")],
+    ),
+    (
+        "an object pronoun behind a relative clause",
+        "fr",
+        ["Anne Ledoux, qui a longé la digue, la décrit comme « une ruine »."],
+        [("une ruine", "Anne Ledoux")],
+    ),
+    (
+        "any verb with an inverted pronoun",
+        "fr",
+        ["Anne Ledoux attendait. « Il pleut encore sur la digue », maronne-t-elle."],
+        [("Il pleut encore sur la digue", "Anne Ledoux")],
+    ),
+    (
+        "the pronoun of the verb before the one who is told",
+        "fr",
+        ["Anne Ledoux attendait. « Je reste », a-t-elle assuré aux soixante élus."],
+        [("Je reste", "Anne Ledoux")],
+    ),
+    (
+        "a list between a person and the pronoun",
+        "fr",
+        ["Anne Ledoux a perdu :", "un quai ;", "un pont ;", "« Et un banc », a-t-elle dit."],
+        [("Et un banc", "Anne Ledoux")],
+    ),
+    (
+        "pour, with a title and a relative clause",
+        "fr",
+        ["Pour le Dr Anne Ledoux, qui dirige le port, c’est simple : « On ne vend pas. »"],
+        [("On ne vend pas.", "Anne Ledoux")],
+    ),
+    (
+        "selon, with a title",
+        "fr",
+        ["Selon le Dr Anne Ledoux, la digue était « un gruyère »."],
+        [("un gruyère", "Anne Ledoux")],
+    ),
+    (
+        "a title and the given name",
+        "en",
+        ["Dame Laura Finch sat down.", "“Where is the bridge?” asked Dame Laura."],
+        [("Where is the bridge?", "Laura Finch")],
+    ),
+    (
+        "a surname that starts with a particle",
+        "en",
+        ["Piet van der Hoeve watched. “It is safe,” said van der Hoeve."],
+        [("It is safe,", "Piet van der Hoeve")],
+    ),
+    (
+        "a clause between the name and the verb",
+        "en",
+        ["Laura Finch of Acme Shipping, asked to explain, said that much of it was “just sand”."],
+        [("just sand", "Laura Finch")],
+    ),
+    (
         "a family: the one who is named speaks",
         "en",
         ["Xavier Wise draws.", "“He is happy now,” says Wise’s dad, Darren."],
@@ -204,6 +270,21 @@ UNNAMED = [
         "en",
         ["Ann Poole, mayor of Ely, met Joe Hart, mayor of Bury. “We are late,” the mayor said."],
     ),
+    (
+        "the circle of a person is not the person",
+        "fr",
+        ["Selon l’entourage du président Marc Duval, tout vient du mot « jetée »."],
+    ),
+    (
+        "who only tells what another asked",
+        "fr",
+        ["La doyenne a demandé, selon Anne Ledoux, si l’on savait « pour le pont »."],
+    ),
+    (
+        "a post without a name came in between",
+        "fr",
+        ["Marc Duval court.", "L’arbitre l’a arrêté. « Il criait trop fort », rapporte-t-il."],
+    ),
     ("two people at once", "en", ["“We are late,” Laura Finch and Peter Dunning said."]),
 ]
 
@@ -215,9 +296,48 @@ def test_a_wrong_name_is_worse_than_none(language, paragraphs):
     assert [speaker for _, speaker in quotes(read(*paragraphs, language=language))] == [None]
 
 
+@pytest.mark.parametrize("kind", ["title", "lede", "heading"])
+def test_a_headline_that_repeats_words_of_the_text_has_their_speaker(kind):
+    found = enrich(
+        article(
+            "« On ne vend pas la digue »",
+            "« On ne vend pas la digue, on la répare », assure Anne Ledoux.",
+            kinds=(kind, "paragraph"),
+        )
+    )
+    assert [speaker for _, speaker in quotes(found)] == ["Anne Ledoux", "Anne Ledoux"]
+
+
+def test_behind_a_heading_a_pronoun_means_the_one_in_the_title():
+    found = enrich(
+        article(
+            "Anne Ledoux, gardienne du phare",
+            "Anne Ledoux a vu passer Rose Garrec.",
+            "Une lampe",
+            "Elle veille seule. « Je compte les bateaux », dit-elle.",
+            kinds=("title", "paragraph", "heading", "paragraph"),
+        )
+    )
+    assert quotes(found) == [("Je compte les bateaux", "Anne Ledoux")]
+
+
+def test_behind_a_heading_nobody_else_is_in_mind():
+    found = enrich(
+        article(
+            "Le phare",
+            "Anne Ledoux a vu passer Rose Garrec.",
+            "Une lampe",
+            "« Je compte les bateaux », dit-elle.",
+            kinds=("title", "paragraph", "heading", "paragraph"),
+        )
+    )
+    assert quotes(found) == [("Je compte les bateaux", None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Anne Ledoux décrit un homme, qui parle anglais « comme un menu ».",
         "Anne Ledoux a vu le film « Le Pont » et la pièce « La Digue ».",
         "Les « fermes de demain » poussent partout, loin de chez Anne Ledoux.",
         "Marc Duval, qui se fait appeler « le roi du pont », est parti.",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tui.enrich.cues import Event, events, sources
+from tui.enrich.cues import Event, events, incise_verb, sources
 from tui.enrich.discourse import Discourse
 from tui.enrich.lexicon import Grammar
 from tui.enrich.sentences import Item, Sentence
@@ -20,7 +20,7 @@ from tui.enrich.subjects import (
     subject_before,
     subject_behind,
 )
-from tui.model import Span
+from tui.model import BlockKind, Span
 
 CONFIDENCE: Mapping[str, float] = MappingProxyType(
     {
@@ -36,6 +36,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "sentence behind": 0.7,
         "colon before": 0.75,
         "passage before": 0.6,
+        "repeated": 0.85,
     }
 )
 """How sure each rule is where the subject is a name."""
@@ -94,16 +95,27 @@ class Attributor:
         self._last: Attribution = NOBODY
         self._last_passage = -1
         self._announced = NOBODY
+        self._lede = False
 
     @property
     def unnamed(self) -> frozenset[int]:
         """Quotes that the text gives to someone who is nobody of the cast."""
         return frozenset(self._blocked)
 
-    def attribute(self, passages: Iterable[Sequence[Sentence]]) -> dict[int, Attribution]:
+    def attribute(
+        self, passages: Iterable[tuple[BlockKind, Sequence[Sentence]]]
+    ) -> dict[int, Attribution]:
         """Return the attribution of every quote that has one, by the quote's number."""
         effective = -1
-        for sentences in passages:
+        listed = False
+        for kind, sentences in passages:
+            if kind == "title":
+                self._discourse.open_title(sentences)
+            elif kind == "heading":
+                self._discourse.open_section(effective + 1)
+            self._lede = kind == "lede"
+            effective -= listed and kind == "list_item"
+            listed = kind == "list_item"
             reads = [Read(s, effective + 1, tuple(events(s, self._grammar))) for s in sentences]
             if not reads:
                 continue
@@ -166,7 +178,8 @@ class Attributor:
         main = main_subject(read.sentence, len(read.sentence), self._grammar)
         subject = self._discourse.resolve(main, read.sentence, read.passage)
         speaker = told.figure if told else None
-        self._discourse.hear(read.passage, (speaker, subject), read.sentence)
+        stranger = None if self._lede else self._discourse.stranger(main, read.sentence)
+        self._discourse.hear(read.passage, (speaker, subject), read.sentence, stranger)
 
     def _announce(self, reads: Sequence[Read]) -> None:
         """Keep who is about to speak where a passage ends with a colon."""
@@ -233,6 +246,9 @@ class Attributor:
         """Read an inverted verb behind what was said: "they will manage, adds Roy"."""
         if not event.inverted or (event.at and read.sentence[event.at - 1].lower != ","):
             return None
+        behind = read.sentence[event.at + 1 : event.at + 2]
+        if behind and behind[0].lower in self._grammar.relatives:
+            return None
         quote = next((n for n in read.quotes if n > event.at), len(read.sentence))
         limit = min(quote, event.at + 8)
         return subject_behind(read.sentence, event.at, limit, self._grammar)
@@ -263,13 +279,14 @@ class Attributor:
         while look < len(sentence) and sentence[look].lower in (",", "–", "—", "-"):
             look += 1
         event = self._verb_from(read, look)
+        if event is None and (at == 0 or self._direct[sentence[at].number]):
+            event = incise_verb(sentence, at, self._grammar)
         if event is None or not event.inverted or event.dependent:
             return None
         limit = next((n for n in read.quotes if n > at), len(sentence))
-        subject = subject_behind(sentence, event.at, limit, self._grammar)
-        if subject is None:
-            early = self._inner_pronoun(sentence, look, event.at)
-            subject = early or subject_before(sentence, look, 0, self._grammar)
+        subject = self._inner_pronoun(sentence, look, event.at)
+        subject = subject or subject_behind(sentence, event.at, limit, self._grammar)
+        subject = subject or subject_before(sentence, look, 0, self._grammar)
         return self._answer(read, subject, event, "cue behind")
 
     def _signed(self, read: Read, at: int) -> Attribution | None:
@@ -323,10 +340,17 @@ class Attributor:
     def _by_source(self, read: Read, at: int) -> Attribution | None:
         for source in sources(read.sentence, self._grammar):
             if abs(source.at - at) <= _FRAGMENT_REACH:
+                if self._retold(read, source.at, at):
+                    return NOBODY
                 answer = self._source(read, source.at, source.length)
                 if answer is not None:
                     return answer
         return None
+
+    def _retold(self, read: Read, source: int, quote: int) -> bool:
+        """Whether the source tells what another said: "Elle a demandé, selon Roy, si « … »"."""
+        full = (e for e in read.cues if not (e.weak or e.dependent) and e.agent is None)
+        return source < quote and any(event.at < source for event in full)
 
     def _source(self, read: Read, at: int, length: int) -> Attribution | None:
         """« … », selon Jean Roy / According to the mayor, "…"."""
@@ -385,8 +409,14 @@ class Attributor:
         """Whether a stop or the title of a work stands between the verb and the quote."""
         if any(item.lower == ";" for item in sentence[verb:at]):
             return True
+        if any(self._turns(sentence, n) for n in range(verb + 1, at)):
+            return True
         before = sentence[at - 1].lower if at else ""
         return before in self._grammar.work_nouns and at - 1 != verb
+
+    def _turns(self, sentence: Sentence, at: int) -> bool:
+        """Whether a relative clause about somebody else starts: "describes a man, who spoke …"."""
+        return sentence[at].lower in ("who", "qui") and sentence[at - 1].lower == ","
 
     def _colon(self, read: Read, at: int) -> Attribution | None:
         """Jean Roy : « … » and "Asked about it, Roy was blunt: …"."""
@@ -410,6 +440,11 @@ class Attributor:
             return NOBODY
         factor = 1.0 if subject.kind == "person" else INFERRED
         return Attribution(figure, rule, round(CONFIDENCE[rule] * factor, 3), cue)
+
+
+def repeated(told: Attribution) -> Attribution:
+    """Return the attribution of a quote that repeats the words of another."""
+    return _again(told, "repeated")
 
 
 def _quotes(item: Item) -> bool:

@@ -31,6 +31,8 @@ class Candidate:
     """The name's words, folded, without particles' spacing changed."""
     title: Gender | None
     """Gender of the title or role in front, where there is one."""
+    called: bool
+    """The title in front goes with given names: "Sir Alan"."""
     honoured: bool
     """A title or role stands right in front, so that even a bare surname is a person."""
     opens_sentence: bool
@@ -50,15 +52,45 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """Yield the candidates among the tokens of one block, in order."""
     at = 0
+    credited = -1
     while at < len(tokens):
-        if not _name_word(tokens[at]):
+        if not (_name_word(tokens[at]) or _particles_lead(tokens, at, grammar, tables)):
             at += 1
             continue
         end = _run_end(text, tokens, at, tables)
         found = _cut(tokens, at, end, grammar, tables)
-        if found:
+        if found and _credited(tokens, found.first, credited, tables):
+            credited = found.last
+        elif found:
             yield found
         at = end
+
+
+def _particles_lead(tokens: Sequence[Token], at: int, grammar: Grammar, tables: Names) -> bool:
+    """Whether a lower-case particle starts a surname: "M. de Roy", "said van der Roy"."""
+    word = fold(tokens[at].text)
+    if word not in tables.particles or tokens[at].lower in grammar.determiners:
+        return False
+    titled = at > 0 and tokens[at - 1].capital and tokens[at - 1].lower in grammar.titles
+    if not titled and word not in ("van", "von"):
+        return False
+    last = min(at + _MAX_PARTICLES, len(tokens) - 1)
+    look = at
+    while look < last and fold(tokens[look].text) in tables.particles:
+        look += 1
+    return _name_word(tokens[look])
+
+
+def _credited(tokens: Sequence[Token], first: int, credited: int, tables: Names) -> bool:
+    """Whether the name at `first` only signs a picture; `credited`: where the last such ended."""
+    at = first - 1
+    if at < 0:
+        return False
+    if at == credited and tokens[at].lower in ("and", "et", "/", "&"):
+        return True
+    if at and tokens[at].lower in (":", "by", "par"):
+        at -= 1
+    return fold(tokens[at].text) in tables.credit
 
 
 def _name_word(token: Token) -> bool:
@@ -99,7 +131,7 @@ def _beside(text: str, left: Token, right: Token) -> bool:
     gap = right.start - left.end
     if gap == 0:
         return left.text[-1] in "'’"
-    return gap == 1 and text[left.end] in "   "
+    return gap == 1 and text[left.end] in " \u00a0\u202f"
 
 
 def _cut(
@@ -107,7 +139,7 @@ def _cut(
 ) -> Candidate | None:
     opens = _opens_sentence(tokens, first)
     begin = _after_titles(tokens, first, last, grammar)
-    if begin == first:
+    if begin == first and tokens[first].capital:
         begin = _after_lead(tokens, first, last, tables)
     begin = _after_attribute(tokens, begin, last, grammar, tables)
     finish = _before_tail(tokens, begin, last, grammar, tables)
@@ -125,18 +157,35 @@ def _cut(
         finish < last and (fold(tokens[finish].text) in tables.organisation)
     )
     broken = broken or (given and len(words) == 2 and words[1] in tables.after_no_person)
+    ship = _names_ship(tokens, first, begin, tables)
+    broken = broken or ship or words[0] in tables.saint or _firm_behind(tokens, finish, tables)
     return Candidate(
         start=tokens[begin].start,
         end=tokens[finish - 1].end,
         first=begin,
         last=finish,
         words=words,
-        title=title,
-        honoured=title is not None,
+        title=None if ship else title,
+        called=begin > 0 and fold(tokens[begin - 1].text) in tables.given_title,
+        honoured=title is not None and not ship,
         opens_sentence=opens and begin == first,
         shouted=all(t.text.isupper() and len(t.text) > 2 for t in tokens[begin:finish]),
         broken=broken,
     )
+
+
+def _names_ship(tokens: Sequence[Token], first: int, begin: int, tables: Names) -> bool:
+    """Whether a noble title with an article in front makes the name a ship: "the Lady Anne"."""
+    if begin != first + 1 or first == 0 or fold(tokens[first].text) not in tables.noble_title:
+        return False
+    return tokens[first - 1].lower in ("the", "'s", "’s", "le", "la", "du", "au")
+
+
+def _firm_behind(tokens: Sequence[Token], at: int, tables: Names) -> bool:
+    """Whether "& Sons" or the like follows."""
+    if at + 1 >= len(tokens) or tokens[at].lower not in ("&", "and", "et"):
+        return False
+    return tokens[at + 1].capital and fold(tokens[at + 1].text) in tables.company_tail
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
@@ -168,7 +217,7 @@ def _after_attribute(
     if begin == 0 or last - begin < 3:
         return begin
     front = tokens[begin - 1].lower
-    leads = front in grammar.role_modifiers or front in grammar.titles
+    leads = front in grammar.role_modifiers or front in grammar.titles or front == "l'"
     if not leads and front not in grammar.prepositions:
         return begin
     word, nexts = fold(tokens[begin].text), fold(tokens[begin + 1].text)

@@ -30,7 +30,12 @@ class Sighting:
     candidate: Candidate
     passage: int
     score: float
-    speaks: bool
+    features: frozenset[str]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a verb of speech stands beside it."""
+        return "speech beside" in self.features
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,8 @@ def _found_single(
         ):
             seen.setdefault(" ".join(words), []).append(at)
     for places in seen.values():
+        if _names_thing([sightings[at] for at in places]):
+            continue
         chosen = [at for at in places if _single(sightings[at], len(places), tables)]
         if chosen:
             figures.append(Figure(sightings[places[0]].candidate.words))
@@ -171,12 +178,20 @@ def _found_single(
 _SINGLE_FLOOR = -2.9
 
 
+def _names_thing(places: Sequence[Sighting]) -> bool:
+    """Whether a single name is a storm's, ship's or street's: named so once, and never speaking."""
+    person = any(place.speaks or place.candidate.honoured for place in places)
+    return not person and any("street or body in front" in place.features for place in places)
+
+
 def _single(sighting: Sighting, times: int, tables: Names) -> bool:
     candidate = sighting.candidate
-    word = candidate.words[0]
+    word = candidate.words[-1]
     if sighting.score < _SINGLE_FLOOR or candidate.broken or len(word.rstrip(".")) < 2:
         return False
     if word in tables.place or word in tables.common or word in tables.stop:
+        return False
+    if "event in time" in sighting.features:
         return False
     if candidate.honoured:
         return True
@@ -218,7 +233,7 @@ def _owner_of_part(
         return None
     if len(words) == 1:
         same = by_surname.get(last_part(words), [])
-        if not same and not candidate.honoured:
+        if not same and (candidate.called or not candidate.honoured):
             same = _called_by_given(words[0], by_given, tables)
     else:
         surname = by_surname.get(last_part(words), [])
@@ -272,10 +287,16 @@ def _dominant(start: int, figures: Sequence[Figure], same: Iterable[int]) -> int
     return counted[0][1]
 
 
+def _compound_gender(word: str, tables: Names) -> Gender:
+    """Return the gender of "Jean-Rémi", "Marie-Ange": that of the first part that has one."""
+    genders = (tables.given.get(part, "u") for part in word.split("-"))
+    return next((gender for gender in genders if gender != "u"), "u")
+
+
 def _decide_genders(figures: Sequence[Figure], tables: Names) -> None:
     for figure in figures:
         word = figure.words[0]
-        usual = tables.given.get(word) or tables.given.get(word.split("-")[0], "u")
+        usual = tables.given.get(word) or _compound_gender(word, tables)
         feminine, masculine = figure.votes.get("f", 0), figure.votes.get("m", 0)
         if feminine != masculine:
             figure.gender = "f" if feminine > masculine else "m"

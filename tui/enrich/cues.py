@@ -23,6 +23,8 @@ class Event:
     """A gerund or infinitive: its subject is that of the main clause."""
     agent: int | None = None
     """Item behind "by"/"par" of a passive: who spoke."""
+    unlisted: bool = False
+    """No verb of speech by itself, only by its place: « … », souffle Roy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,76 @@ def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
                 continue
         dependent = cue.form in ("gerund", "infinitive")
         yield Event(at, cue.weak, cue.inverted, dependent, agent)
+
+
+def incise_verb(sentence: Sentence, quote: int, grammar: Grammar) -> Event | None:
+    """Return the verb right behind the quote at item `quote` whose subject follows it inverted.
+
+    Between quoted speech and its subject French takes any verb: « … », souffle Roy, corrigea-t-il.
+    """
+    at = quote + 1
+    if not grammar.incise_endings or at >= len(sentence):
+        return None
+    if sentence[at].lower == ",":
+        at += 1
+    elif not sentence[quote].asks:
+        return None
+    auxiliary = False
+    while at < len(sentence) and _light(sentence[at], grammar):
+        auxiliary = auxiliary or sentence[at].lower in grammar.auxiliaries
+        at += 1
+    if at + 1 >= len(sentence) or not _open_word(sentence[at], grammar):
+        return None
+    endings = grammar.incise_participles if auxiliary else grammar.incise_endings
+    pronoun = sentence[at + 1].lower.startswith("-") or sentence[at - 1].lower.startswith("-")
+    shaped = sentence[at].lower.endswith(endings) and _subject_follows(sentence, at + 1, grammar)
+    if not (pronoun or shaped):
+        return None
+    return Event(at, weak=False, inverted=True, dependent=False, unlisted=True)
+
+
+def _light(item: Item, grammar: Grammar) -> bool:
+    word = item.lower
+    return item.kind == "word" and (
+        word in grammar.clitics
+        or word in grammar.auxiliaries
+        or word in grammar.skipped
+        or (word.startswith("-") and word.endswith(("-il", "-elle")))
+    )
+
+
+def _open_word(item: Item, grammar: Grammar) -> bool:
+    """Whether a word belongs to no closed class and is no noun for a person."""
+    word = item.lower
+    closed = word in grammar.prepositions or word in grammar.determiners
+    closed = closed or word in grammar.conjunctions or word in grammar.relatives
+    known = word in grammar.roles or word in grammar.work_nouns or word in grammar.titles
+    return item.kind == "word" and not (item.capital or closed or known)
+
+
+def _adverb(item: Item, grammar: Grammar) -> bool:
+    return item.lower in grammar.skipped and item.lower not in grammar.determiners
+
+
+def _subject_follows(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether a name, or a determiner with a noun for a person, comes next or behind adverbs."""
+    while at + 1 < len(sentence) and _adverb(sentence[at], grammar):
+        at += 1
+    determined = sentence[at].lower in grammar.determiners and sentence[at].lower not in (
+        "du",
+        "des",
+        "au",
+        "aux",
+    )
+    for item in sentence[at + determined : at + determined + 3]:
+        if item.kind == "name":
+            return True
+        word = item.lower
+        if word in grammar.roles and determined:
+            return True
+        if not (word in grammar.titles or word in grammar.role_modifiers):
+            return False
+    return False
 
 
 def _is_noun(sentence: Sentence, at: int, grammar: Grammar) -> bool:
@@ -97,7 +169,7 @@ def _verb_position(before: Item, grammar: Grammar) -> bool:
 def _clitic(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     """Whether "le"/"la" in front is an object pronoun: "il le qualifie", "Musk l'accuse"."""
     before = sentence[at - 2]
-    if before.kind == "name" or before.lower in grammar.pronouns:
+    if before.kind == "name" or before.lower in grammar.pronouns or before.lower == ",":
         return True
     return before.lower in grammar.other_pronouns or before.lower in {"ne", "n'", "pour", "à", "de"}
 

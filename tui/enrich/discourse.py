@@ -25,6 +25,8 @@ class Heard:
 
     passage: int
     figures: tuple[int, ...]
+    stranger: Gender | None = None
+    """Gender of a subject that is a person without a name: "the referee"."""
 
 
 class Discourse:
@@ -34,6 +36,7 @@ class Discourse:
         self._cast = cast
         self._grammar = grammar
         self._heard: deque[Heard] = deque(maxlen=_REACH)
+        self._topic: tuple[int, ...] = ()
         self._holders: dict[str, list[int]] = {}
         for number, member in enumerate(cast.members):
             for role in member.roles:
@@ -42,13 +45,38 @@ class Discourse:
                     if number not in holders:
                         holders.append(number)
 
-    def hear(self, passage: int, prominent: Iterable[int | None], sentence: Sentence) -> None:
+    def open_title(self, sentences: Iterable[Sentence]) -> None:
+        """Remember whom the title names: a new section may speak of them at once."""
+        named = (item.number for s in sentences for item in s if item.kind == "name")
+        self._topic = tuple(dict.fromkeys(named))
+
+    def open_section(self, passage: int) -> None:
+        """Forget who was spoken of: behind a heading a pronoun means the title's figure."""
+        self._heard.clear()
+        if self._topic:
+            self._heard.append(Heard(passage, self._topic))
+
+    def hear(
+        self,
+        passage: int,
+        prominent: Iterable[int | None],
+        sentence: Sentence,
+        stranger: Gender | None = None,
+    ) -> None:
         """Remember a sentence: its speaker and subject first, then the names in order."""
         named = (item.number for item in sentence if item.kind == "name")
         order = [n for n in prominent if n is not None]
         figures = tuple(dict.fromkeys([*order, *named]))
-        if figures:
-            self._heard.append(Heard(passage, figures))
+        if figures or stranger:
+            self._heard.append(Heard(passage, figures, stranger))
+
+    def stranger(self, subject: Subject | None, sentence: Sentence) -> Gender | None:
+        """Return the gender of a subject that is a person of no name: a post nobody here holds."""
+        if subject is None or subject.kind != "description" or not subject.head:
+            return None
+        named = any(item.kind == "name" for item in sentence)
+        held = subject.head in self._holders or subject.head in self._grammar.titles
+        return None if named or held else subject.gender
 
     def resolve(self, subject: Subject | None, sentence: Sentence, passage: int) -> int | None:
         """Return the figure a subject stands for, or None."""
@@ -73,9 +101,12 @@ class Discourse:
         for figure in here:
             if self._fits(figure, subject.gender):
                 return figure
+        oldest = passage - _PASSAGES
         for heard in reversed(self._heard):
-            if passage - heard.passage > _PASSAGES:
+            if heard.passage < oldest:
                 return None
+            if heard.stranger in ("u", subject.gender):
+                oldest = heard.passage  # the stranger, or one named in that passage before
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
             if fitting:
                 return fitting[0]

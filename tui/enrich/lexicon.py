@@ -52,6 +52,13 @@ class Grammar:
     quoted_subjects: frozenset[str]
     quoted_verbs: frozenset[str]
     name_followers: frozenset[str]
+    clitics: frozenset[str]
+    """Pronouns that may stand between a quote and its inverted verb: "lui a-t-il dit"."""
+    own_determiners: frozenset[str]
+    incise_endings: tuple[str, ...]
+    """Endings of a finite verb between a quote and its inverted subject; none where the language
+    does not invert every verb there."""
+    incise_participles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,12 @@ class Names:
     surname_first: frozenset[str]
     common: frozenset[str]
     """Common nouns that headlines and bodies write with a capital."""
+    company_tail: frozenset[str]
+    saint: frozenset[str]
+    credit: frozenset[str]
+    noble_title: frozenset[str]
+    since: frozenset[str]
+    given_title: frozenset[str]
     stop: frozenset[str]
     """Words that are capitalised only because a sentence starts with them."""
 
@@ -121,6 +134,15 @@ def _cues(sections: Mapping[str, tuple[str, ...]], language: Language) -> dict[s
     return cues
 
 
+def _titles(language: Language) -> dict[str, Gender]:
+    """Return the titles of a language, and those of the others that are no words of it."""
+    abroad = _sections("words_en.txt" if language == "fr" else "words_fr.txt")
+    foreign = _gendered(abroad["title"])
+    for word in abroad["title_at_home"]:
+        foreign.pop(word, None)
+    return foreign | _gendered(_sections(f"words_{language}.txt")["title"])
+
+
 @lru_cache(maxsize=4)
 def _language_grammar(language: Language) -> Grammar:
     sections = _sections(f"words_{language}.txt")
@@ -130,7 +152,7 @@ def _language_grammar(language: Language) -> Grammar:
 
     prepositions = (tuple(p.split("_")) for p in sections["attribution_preposition"])
     return Grammar(
-        titles=_gendered(sections["title"]),
+        titles=_titles(language),
         roles=_gendered(sections["role"]),
         role_modifiers=words("role_modifier"),
         cues=_cues(sections, language),
@@ -149,6 +171,10 @@ def _language_grammar(language: Language) -> Grammar:
         quoted_subjects=words("subject_pronouns_in_quote"),
         quoted_verbs=words("quote_verbs"),
         name_followers=words("name_follower"),
+        clitics=words("clitic"),
+        own_determiners=words("own_determiner"),
+        incise_endings=sections["incise_ending"],
+        incise_participles=sections["incise_participle"],
     )
 
 
@@ -180,6 +206,12 @@ def names() -> Names:
         particles=words("particle"),
         surname_first=words("given_first_surname"),
         common=words("no_person_token"),
+        company_tail=words("company_tail"),
+        saint=words("saint"),
+        credit=words("credit"),
+        noble_title=words("noble_title"),
+        since=words("since"),
+        given_title=words("given_title"),
         stop=frozenset(fold(word) for word in stops),
     )
 

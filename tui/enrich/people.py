@@ -54,7 +54,7 @@ def find_cast(sheet: Sheet) -> Cast:
         tokens = sheet.passages[number].tokens
         for candidate in candidates:
             held = features(candidate, tokens, sheet.grammar, tables, sheet.lower_words, bare)
-            sightings.append(Sighting(candidate, number, score(held), "speech beside" in held))
+            sightings.append(Sighting(candidate, number, score(held), frozenset(held)))
     figures, mentions = cluster(sightings, tables)
     _vote(sheet, figures, mentions, _tokens_of(sightings))
     return _cast(sheet, figures, mentions, _tokens_of(sightings))

@@ -4,9 +4,13 @@ Quoted words that nobody is said to have used (the title of a work, a term) are 
 speech stays, without a speaker where the text names none.
 """
 
-from tui.enrich.attribution import NOBODY, Attribution, Attributor
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tui.enrich.attribution import NOBODY, Attribution, Attributor, repeated
 from tui.enrich.discourse import Discourse
 from tui.enrich.folding import lower
+from tui.enrich.incises import split_incises
 from tui.enrich.lexicon import Grammar
 from tui.enrich.people import Cast
 from tui.enrich.scanner import Quoted, scan
@@ -16,27 +20,73 @@ from tui.model import Quote
 
 _LONG = 14
 """Words from which quoted words are a clause whatever they are."""
+_REPEATED = 4
+"""Words that a headline's quote must share with one in the text to be the same."""
+_MOST_RAISED = 40
+"""Quotes of headlines that are looked for in the text."""
 _SAMPLE = 400
 """Characters of a quote that tell its kind."""
 
 
 def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
     """Find the quotes of an article and who said them."""
-    quoted = scan(sheet.text, (passage.block for passage in sheet.passages))
-    direct = [is_clause(sheet.text[q.start : q.end][:_SAMPLE], sheet.grammar) for q in quoted]
+    scanned = scan(sheet.text, (passage.block for passage in sheet.passages))
+    clauses = [is_clause(sheet.text[q.start : q.end][:_SAMPLE], sheet.grammar) for q in scanned]
+    tokens = [token for passage in sheet.passages for token in passage.tokens]
+    parts = split_incises(scanned, tokens, {m.start: m for m in cast.mentions}, sheet.grammar)
+    quoted = [part for part, _ in parts]
+    origins = [origin for _, origin in parts]
+    direct = [clauses[origin] for origin in origins]
     reader = Reader(sheet.text, quoted, cast.mentions)
     passages = [
-        reader.sentences(passage.tokens, passage.block.start, sheet.grammar)
+        (passage.block.kind, reader.sentences(passage.tokens, passage.block.start, sheet.grammar))
         for passage in sheet.passages
         if not passage.signature
     ]
     attributor = Attributor(sheet.grammar, Discourse(cast, sheet.grammar), direct)
     decided = attributor.attribute(passages)
+    _share_parts(origins, decided)
+    _repeat_in_headings(sheet, quoted, decided)
+    unnamed = attributor.unnamed
     return tuple(
         _quote(q, direct[number], decided.get(number, NOBODY), cast)
         for number, q in enumerate(quoted)
-        if number in decided or direct[number] or number in attributor.unnamed
+        if number in decided or direct[number] or number in unnamed
     )
+
+
+def _share_parts(origins: Sequence[int], decided: dict[int, Attribution]) -> None:
+    """Give every part of a quote the speaker of the attribution inside its marks."""
+    for number in range(1, len(origins)):
+        if origins[number] == origins[number - 1]:
+            told = decided.get(number - 1)
+            decided.pop(number, None)
+            if told is not None:
+                decided[number] = told
+
+
+def _repeat_in_headings(
+    sheet: Sheet, quoted: Sequence[Quoted], decided: dict[int, Attribution]
+) -> None:
+    """Give a quote in a headline the speaker of the one quote of the text that holds its words."""
+    starts = [q.start for q in quoted]
+    raised: list[int] = []
+    for passage in sheet.passages:
+        if passage.block.kind in ("title", "lede", "heading"):
+            first = bisect_left(starts, passage.block.start)
+            raised.extend(range(first, bisect_left(starts, passage.block.end)))
+    said = {n: _words(sheet, quoted[n]) for n in decided} if raised else {}
+    for number in [n for n in raised if n not in decided][:_MOST_RAISED]:
+        words = _words(sheet, quoted[number])
+        if words.count(" ") + 1 < _REPEATED:
+            continue
+        told = [decided[n] for n, own in said.items() if words in own]
+        if told and len({answer.figure for answer in told}) == 1:
+            decided[number] = repeated(told[0])
+
+
+def _words(sheet: Sheet, quoted: Quoted) -> str:
+    return " ".join(lower(sheet.text[quoted.start : quoted.end]).strip(" .,;:!?…").split())
 
 
 def is_clause(words: str, grammar: Grammar) -> bool:

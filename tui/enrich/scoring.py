@@ -41,6 +41,7 @@ WEIGHTS = MappingProxyType(
         "thing behind": -3.0,
         "place preposition in front": -1.0,
         "opens sentence": -0.4,
+        "event in time": -1.0,
         "picture credit": -5.0,
     }
 )
@@ -48,7 +49,7 @@ _ARTICLES = frozenset(
     {"the", "le", "la", "les", "l'", "a", "an", "un", "une", "des", "du", "au", "aux"}
 )
 _AT_PLACE = frozenset({"in", "at", "en", "near", "à"})
-_CREDITS = frozenset({"/", "|", "©", "photo", "photos"})
+_CREDITS = frozenset({"/", "|"})
 _YEARS = frozenset({"ans", "years", "year-old"})
 
 
@@ -148,13 +149,16 @@ def _of_context(
         yield "article in front"
     if before in _AT_PLACE:
         yield "place preposition in front"
+    if before in tables.since:
+        yield "event in time"
     if _named_after(candidate, tokens, tables):
         yield "street or body in front"
     if after[0] in tables.after_no_person:
         yield "thing behind"
     if after[0] in ",(":
         yield from _of_apposition(after, grammar)
-    if _speaks(before, after, grammar):
+    noun = fold(before) in tables.before_no_person  # "tempête Zoé" is no cry of hers
+    if _speaks("" if noun else before, after, grammar):
         yield "speech beside"
     if after[0] in ("/", "|") or before in _CREDITS:
         yield "picture credit"

@@ -6,7 +6,8 @@ because who only signs is not mentioned.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tui.enrich.folding import fold
 from tui.enrich.language import grammar_language
@@ -20,6 +21,7 @@ _BYLINE = re.compile(
 )
 _AGENCY = re.compile(r"\b(?:AFP|AP|Reuters|Press|News|Presse|Staff|Contributor|Rédaction)\b")
 _BYLINE_LENGTH = 90
+_NOTE_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def read_sheet(article: Article) -> Sheet:
     blocks = article.blocks or (Block("paragraph", 0, len(text)),)
     authors = frozenset(fold(name) for name in article.authors)
     passages = tuple(_passage(text, block, authors) for block in blocks)
+    passages = _without_author_note(text, passages, article.authors)
     lower_words = {t.lower for p in passages for t in p.tokens if t.text[0].islower()}
     return Sheet(
         text=text,
@@ -56,6 +59,21 @@ def read_sheet(article: Article) -> Sheet:
         grammar=grammar(grammar_language(article.language, text)),
         lower_words=frozenset(fold(word) for word in lower_words),
     )
+
+
+def _without_author_note(
+    text: str, passages: tuple[Passage, ...], authors: Sequence[str]
+) -> tuple[Passage, ...]:
+    """Mark a last line that only says who the author is: "Jane Roe is a columnist."."""
+    last = next((n for n in reversed(range(len(passages))) if passages[n].tokens), 0)
+    if not last or passages[last].block.kind not in ("paragraph", "caption"):
+        return passages
+    block = passages[last].block
+    note = text[block.start : block.end]
+    known = any(note.startswith(name) and name not in text[: block.start] for name in authors)
+    if not known or len(note) > _NOTE_LENGTH:
+        return passages
+    return (*passages[:last], replace(passages[last], signature=True), *passages[last + 1 :])
 
 
 def _passage(text: str, block: Block, authors: frozenset[str]) -> Passage:

@@ -391,10 +391,10 @@ def _behind_name(
     left = sentence[at - 1]
     post = sentence[at - 2] if left.lower == "," else left
     glued = post.lower in grammar.roles or post.lower in grammar.titles
+    front = _before_titles(sentence, at, verb + 1, grammar)
+    governed = _governed(sentence, front, verb, grammar)
     if post.kind == "word" and (glued or post.lower in ("'s", "’s")):
-        return Subject("person", at, sentence[at].number)
-    front = _before_titles(sentence, at, 0, grammar)
-    governed = front > verb and sentence[front].lower in grammar.prepositions
+        return described if governed else Subject("person", at, sentence[at].number)
     if is_modifier(sentence, at, grammar) and not (described and described.head):
         return described or _blocked(at)
     if described is not None:
@@ -405,6 +405,14 @@ def _behind_name(
     if governed or (plain and left.lower != ","):
         return None
     return Subject("person", at, sentence[at].number)
+
+
+def _governed(sentence: Sentence, front: int, verb: int, grammar: Grammar) -> bool:
+    """Whether the words in front of a name and its title make it a complement: "du maire Roy"."""
+    determined = sentence[front].lower in grammar.determiners
+    if determined and sentence[front].lower not in grammar.prepositions:
+        front -= 1
+    return front > verb and sentence[front].lower in grammar.prepositions
 
 
 def _behind_description(
