@@ -1,5 +1,6 @@
 """The command line, run as a user would: in a process of its own."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def broadsheet(tmp_path: Path) -> Run:
-    def run(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str | Path, stdin: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "tui", *map(str, arguments)],
             input=stdin,
@@ -22,6 +25,7 @@ def broadsheet(tmp_path: Path) -> Run:
             check=False,
             cwd=ROOT,
             timeout=60,
+            env={**os.environ, **environment},
         )
 
     return run

@@ -39,3 +39,22 @@ def test_a_file_that_is_no_library_is_left_alone(broadsheet, tmp_path: Path):
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert (tmp_path / "note.txt").read_text(encoding="utf-8") == NOTE
+
+
+def test_options_may_stand_between_the_paths(broadsheet, tmp_path: Path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(NOTE.replace("short", name), encoding="utf-8")
+    library = tmp_path / "l.db"
+    done = broadsheet("add", tmp_path / "a.txt", "--library", library, tmp_path / "b.txt")
+    assert (done.returncode, done.stdout) == (0, "2 added, 0 updated, 0 unchanged\n")
+
+
+def test_the_environment_may_name_the_library(broadsheet, tmp_path: Path):
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    library = tmp_path / "env.db"
+    done = broadsheet("add", tmp_path / "note.txt", BROADSHEET_LIBRARY=str(library))
+    assert done.returncode == 0
+    assert library.exists()
+    lost = broadsheet("add", tmp_path / "note.txt", BROADSHEET_LIBRARY="~nobody-of-that-name/x")
+    assert lost.returncode == 2
+    assert len(lost.stderr.splitlines()) == 1

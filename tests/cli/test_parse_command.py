@@ -90,3 +90,27 @@ def test_no_path_is_a_mistake_in_the_call(broadsheet):
     done = broadsheet("parse")
     assert done.returncode == 2
     assert "PATH" in done.stderr
+
+
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path):
+    import subprocess
+    import sys
+
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", "parse", str(tmp_path / "note.txt")],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("broadsheet: standard output: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_option_that_does_not_exist_cannot_send_escapes_to_the_terminal(broadsheet):
+    done = broadsheet("parse", "--\x1b[31mred", "x")
+    assert done.returncode == 2
+    assert "\x1b" not in done.stderr

@@ -1,5 +1,6 @@
 """`broadsheet` itself: the reader in a real terminal, and what it says where there is none."""
 
+import json
 import os
 import pty
 import select
@@ -82,6 +83,33 @@ def test_it_reads_an_article_from_a_pipe_and_keys_from_the_terminal(tmp_path: Pa
         assert terminal.leave() == 0
 
 
+def test_it_can_be_left_while_an_input_is_still_open():
+    reading, writing = os.pipe()
+    terminal = Terminal("-", stdin=reading)
+    os.close(reading)
+    try:
+        assert terminal.until("Reading")
+        assert terminal.leave() == 0
+    finally:
+        os.close(writing)
+
+
+def test_it_leaves_the_terminal_as_it_was_when_it_is_ended(tmp_path: Path):
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    terminal = Terminal(str(tmp_path / "note.txt"))
+    assert terminal.until("Nothing happened")
+    terminal.process.terminate()
+    assert terminal.until("\x1b[?1049l")
+    assert terminal.leave() == 128 + signal.SIGTERM
+
+
+def test_a_library_that_is_not_there_is_not_made_by_looking_for_it(tmp_path: Path):
+    terminal = Terminal("--library", str(tmp_path / "no" / "library.db"))
+    assert terminal.until("no such library")
+    assert terminal.leave() == 2
+    assert not (tmp_path / "no").exists()
+
+
 def test_it_paints_on_the_terminal_where_errors_go_to_a_file(tmp_path: Path):
     (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
     with (tmp_path / "errors").open("wb") as errors:
@@ -104,15 +132,52 @@ def test_an_input_that_cannot_be_read_is_told_when_it_is_left(tmp_path: Path):
     assert "bad.json" in (tmp_path / "errors").read_text(encoding="utf-8")
 
 
-def test_hostile_text_reaches_the_terminal_as_text(tmp_path: Path):
-    hostile = "Evil [/ title [TODO]\n\n" + "An \x1b]0;owned\x07 escape \x9b31m, \u202eover. " * 9
-    (tmp_path / "evil.txt").write_text(hostile, encoding="utf-8")
-    terminal = Terminal(str(tmp_path / "evil.txt"))
-    assert terminal.until("Evil [/ title [TODO]")
+def test_hostile_bytes_reach_the_terminal_as_text_from_every_field(tmp_path: Path):
+    evil = "E\x1b]0;owned\x07\x1b[31m\u202e\x9b5m[/b][TODO]"
+    text = f"{evil}\n\n{evil} said: hello {evil}"
+    start = len(evil) + 2
+    article = {
+        "version": 1,
+        "title": evil,
+        "site": evil,
+        "authors": [evil],
+        "text": text,
+        "blocks": [
+            {"kind": "title", "start": 0, "end": len(evil)},
+            {"kind": "paragraph", "start": start, "end": len(text)},
+        ],
+        "people": [
+            {
+                "name": evil,
+                "aliases": [],
+                "roles": [evil],
+                "mentions": [{"start": start, "end": start + len(evil)}],
+            }
+        ],
+        "quotes": [
+            {
+                "start": len(text) - len(evil),
+                "end": len(text),
+                "kind": "direct",
+                "speaker": evil,
+                "cue": None,
+                "confidence": 0.9,
+            }
+        ],
+        "teasers": [{"title": evil, "excerpt": evil, "authors": [evil], "url": None}],
+    }
+    path = tmp_path / "evil\x1b]0;owned\x07.json"
+    path.write_text(json.dumps(article), encoding="utf-8")
+    terminal = Terminal(str(path))
+    assert terminal.until("hello")
+    for keys in ("3", "\r", "4", "\r", "5", "/said", "\r", "f"):
+        terminal.send(keys)
+        terminal.until("this is never written", 0.3)
     terminal.leave()
     assert b"\x1b]0;owned" not in terminal.written
     assert "\u202e".encode() not in terminal.written
     assert "\x9b".encode() not in terminal.written
+    assert "[TODO]" in terminal.written.decode("utf-8", "replace")
 
 
 def test_without_a_terminal_it_says_what_to_do(broadsheet, tmp_path: Path):

@@ -1,18 +1,19 @@
 """A small library and a reader on it, driven by keys and mouse."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from articles import article
+from textual import events
 from textual.geometry import Region
 from textual.pilot import Pilot
 
 from tui.library import memory_library
 from tui.library.interface import Library
-from tui.model import Article
+from tui.model import Article, Failure
 from tui.view.app import BroadsheetApp
 from tui.view.screens.reader import ReaderScreen
 
@@ -88,6 +89,15 @@ class Driver:
     async def type(self, words: str) -> "Driver":
         return await self.press(*("space" if c == " " else c for c in words))
 
+    async def burst(self, letters: str) -> "Driver":
+        """Type letters all at once, as a fast hand, a paste or a slow line does."""
+        names = {"\r": "enter", "/": "slash", "]": "right_square_bracket"}
+        for letter in letters:
+            self.app.post_message(events.Key(names.get(letter, letter), letter))
+        for _ in range(len(letters) + 4):
+            await self.pilot.pause(0.03)
+        return self
+
     def painted(self, selector: str) -> list[str]:
         """What a widget shows, line by line."""
         widget = self.app.screen.query_one(selector)
@@ -134,6 +144,20 @@ class Driver:
         raise AssertionError(f"{words!r} is not shown in {selector}")
 
 
+class Inputs:
+    """What a test feeds the reader with."""
+
+    def __init__(self, items: Callable[[], Iterator[Article | Failure]]) -> None:
+        self._items = items
+        self.stopped = False
+
+    def __iter__(self) -> Iterator[Article | Failure]:
+        return self._items()
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
 Start = Callable[..., AbstractAsyncContextManager[Driver]]
 
 
@@ -152,12 +176,15 @@ def start(library: Library) -> Start:
     async def started(
         size: tuple[int, int] = (120, 40),
         articles: tuple[Article, ...] | None = None,
+        feed: Callable[[], Iterator[Article | Failure]] | None = None,
         **options: Any,
     ) -> AsyncIterator[Driver]:
         held = library
         if articles is not None:
             held = memory_library()
             held.add(articles)
+        if feed is not None:
+            options["feed"] = Inputs(feed)
         app = BroadsheetApp(held, **options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

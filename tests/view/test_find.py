@@ -60,3 +60,40 @@ async def test_n_without_search_or_figure_says_what_it_needs(start):
     async with start() as user:
         await user.press("n")
         assert user.shows("#status", "Nothing to step through")
+
+
+async def test_going_to_another_pane_keeps_the_hits_and_puts_the_line_away(start):
+    async with start() as user:
+        await user.press("slash")
+        await user.type("quay")
+        await user.press("tab")
+        assert not user.app.screen.query_one("#find").display
+        assert user.reader.session.search == "quay"
+        await user.press("escape")
+        assert user.reader.session.search == ""
+
+
+async def test_a_second_search_begins_with_the_words_of_the_first_and_typing_replaces_them(start):
+    async with start() as user:
+        await user.burst("/quay\r/")
+        assert user.app.screen.query_one("#find").value == "quay"
+        await user.burst("s")
+        assert user.reader.session.search == "s"
+        assert user.app.screen.query_one("#find").display
+
+
+async def test_going_back_while_the_line_is_open_puts_it_away(start):
+    async with start() as user:
+        await user.press("J", "slash")
+        await user.type("ferry")
+        await user.press("alt+left")
+        assert user.title == "The harbour that lost its report"
+        assert not user.app.screen.query_one("#find").display
+        assert user.reader.session.search == ""
+
+
+async def test_words_that_are_not_there_leave_me_where_i_was(start):
+    async with start() as user:
+        await user.press("2", "j", "slash")
+        await user.type("swimx")
+        assert user.reader.body.scroll_offset.y == 1

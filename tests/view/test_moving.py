@@ -1,7 +1,7 @@
 """Moving between panes, pieces and places; help and palette; what fits on which screen."""
 
+import pytest
 from articles import article
-from textual import events
 
 
 async def test_i_go_round_the_panes_with_tab(start):
@@ -132,6 +132,7 @@ async def test_wide_screens_have_three_columns(start):
 async def test_narrower_screens_have_one_column_beside_the_article(start):
     async with start(size=(80, 24)) as user:
         assert user.shown_panes() == {"library", "article"}
+        assert user.app.screen.query_one("#library").region.x == 0
         await user.press("4")
         assert user.shown_panes() == {"article", "quotes"}
         await user.press("2")
@@ -166,22 +167,93 @@ async def test_the_focus_stays_when_the_window_changes(start):
 
 async def test_an_empty_library_says_what_to_do(start):
     async with start(articles=()) as user:
-        assert user.shows("#library", "No article here.")
+        assert user.shows("#library", "The library is empty")
         assert user.shows("#article", "No article is open.")
         await user.press("j", "enter", "n", "J", "slash", "3", "enter", "x", "5", "enter")
         assert user.title is None
 
 
-async def test_a_hundred_thousand_code_points_in_one_line_open(start):
-    wall = article("Wall", "word " * 200_000, people={})
+@pytest.mark.parametrize("words", ["word ", "mot漢 "])
+async def test_a_line_of_a_megabyte_opens_and_shows_its_end(start, words):
+    wall = article("Wall", words * 200_000 + "and here it ends")
     async with start(articles=(wall,)) as user:
         await user.press("2", "G")
-        assert user.reader.body.seen == 1.0
+        assert user.shows("#article", "here it ends")
 
 
 async def test_keys_typed_quickly_one_after_the_other_all_count(start):
     async with start() as user:
-        for letter in "2]qj]q":
-            user.app.post_message(events.Key(letter, letter))
-        await user.pilot.pause()
+        await user.burst("2]qj]q")
         assert user.target == "She read it twice,"
+
+
+async def test_letters_typed_right_after_the_slash_are_words_to_find(start):
+    async with start() as user:
+        await user.burst("/swim")
+        assert user.reader.session.search == "swim"
+        assert user.target == "swim"
+
+
+async def test_letters_typed_right_after_f_are_a_name(start):
+    async with start() as user:
+        await user.burst("fmarsh\r")
+        assert user.shows("#chips", "▸ Lea Marsh")
+
+
+async def test_q_right_after_enter_goes_back_to_the_list_and_does_not_quit(start):
+    async with start() as user:
+        await user.burst("j\rq")
+        assert user.title == "The ferry that nobody ordered"
+        assert user.focus == "library"
+        assert not user.left
+
+
+async def test_the_next_article_right_after_a_quote_is_the_next_article(start):
+    async with start() as user:
+        await user.burst("4G\rJ")
+        assert user.title == "The ferry that nobody ordered"
+        await user.burst("K5j\rJ")
+        assert user.title == "The ferry that nobody ordered"
+
+
+async def test_on_a_small_screen_i_am_taken_to_the_quote_i_choose(start):
+    async with start(size=(60, 20)) as user:
+        await user.press("4", "G", "k", "enter")
+        assert user.shown_panes() == {"article"}
+        assert user.shows("#article", "I shall swim if I must")
+        await user.press("ctrl+o")
+        assert user.reader.body.scroll_offset.y == 0
+
+
+async def test_on_a_small_screen_a_search_shows_the_article(start):
+    async with start(size=(60, 20)) as user:
+        await user.press("slash")
+        await user.type("swim")
+        assert user.shows("#article", "swim")
+
+
+async def test_on_a_small_screen_stepping_shows_the_article(start):
+    async with start(size=(60, 20)) as user:
+        await user.press("3", "left_square_bracket", "q")
+        assert user.shows("#status", "No quote before this")
+        await user.press("right_square_bracket", "q")
+        assert user.shown_panes() == {"article"}
+        assert user.target == "We never saw any report,"
+        assert user.shows("#article", "“We never")
+
+
+async def test_on_a_small_screen_the_way_back_leads_to_the_line_i_left(start):
+    async with start(size=(60, 20)) as user:
+        await user.press("2", "space", "space")
+        top = user.reader.body.top
+        assert top > 300
+        await user.press("1", "J", "ctrl+o", "2")
+        assert user.reader.body.top == top
+
+
+async def test_the_way_back_leads_out_of_a_jump_inside_the_article(start):
+    async with start() as user:
+        await user.press("2", "j", "j", "4", "G", "enter")
+        assert user.reader.body.scroll_offset.y > 10
+        await user.press("ctrl+o")
+        assert user.reader.body.scroll_offset.y == 2

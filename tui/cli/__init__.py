@@ -7,11 +7,12 @@ reader is really asked for.
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tui import __version__
+from tui.layout.visible import visible
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -26,17 +27,25 @@ A file that is called like a command is named as ./add. Press ? in the reader fo
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are safe to print, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell a mistake in the call, and leave with 2."""
+        super().error(visible(message))
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` mean and return its exit code."""
     name, rest = _command(arguments)
-    options = _parser(name).parse_args(rest)
+    options = _parser(name).parse_intermixed_args(rest)
     try:
         return COMMANDS[name](options)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough; what Python would flush at exit goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
 
 
@@ -47,7 +56,7 @@ def _command(arguments: Sequence[str]) -> tuple[str, list[str]]:
     while index < len(rest) and rest[index].startswith("-") and rest[index] != "-":
         if rest[index] == "--":
             break
-        index += 2 if rest[index] == "--library" else 1
+        index += 2 if rest[index] in ("--library", "--theme") else 1
     if index < len(rest) and rest[index] in COMMANDS and rest[index] != "read":
         return rest.pop(index), rest
     return "read", rest
@@ -55,7 +64,7 @@ def _command(arguments: Sequence[str]) -> tuple[str, list[str]]:
 
 def _parser(name: str) -> argparse.ArgumentParser:
     """Return the parser of one command's options."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="broadsheet" if name == "read" else f"broadsheet {name}",
         description=DESCRIPTIONS[name],
         epilog=EPILOG if name == "read" else None,

@@ -1,5 +1,6 @@
 """`broadsheet parse` and `broadsheet schema`: articles as JSON on standard output."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,14 +14,24 @@ def parse(paths: Sequence[str]) -> int:
     from tui.parse.article_json import dumps
 
     failed = False
+    if sys.stdout is None:
+        report("standard output is closed")
+        return 1
     out = sys.stdout.buffer
     for item in articles(paths):
         if isinstance(item, Failure):
             report(item)
             failed = True
-        else:
+            continue
+        try:
             out.write(dumps(item) + b"\n")
             out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            report(f"standard output: {error.strerror}")
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return 1
     return int(failed)
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TextIO
 
 from tui.cli.failures import report
 from tui.intake import Intake
@@ -13,26 +14,34 @@ from tui.intake import Intake
 def read(paths: Sequence[str], library_path: Path | None, *, light: bool = False) -> int:
     """Open the reader and return when it is left; failures are told on standard error then."""
     gc.disable()
-    if not paths and not sys.stdin.isatty():
+    if not paths and not _is_terminal(sys.stdin):
         paths = ["-"]
-    if not sys.stdout.isatty():
+    if not _is_terminal(sys.stdout):
         report("the reader needs a terminal; `broadsheet parse` prints to a pipe")
         return 2
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
     if paths and len(missing) == len(paths):
         for path in missing:
-            report(f"{path}: no such file or folder")
+            report(f"{path or 'an empty name'}: no such file or folder")
         return 1
-    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
+    if library_path is not None and not paths and not library_path.exists():
+        report(f"{library_path}: no such library; `broadsheet add --library` makes one")
+        return 2
+    if not _is_terminal(sys.__stderr__):
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # where Textual paints
     intake = Intake(paths) if paths else None
-    if "-" in paths:
-        _take_keys_from_terminal()
     try:
+        if "-" in paths and not _took_keys_from_terminal():
+            report("there is no terminal to take keys from, as the article comes from a pipe")
+            return 2
         return _show(intake, paths, library_path, light)
     finally:
         if intake is not None:
             intake.stop()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def _show(intake: Intake | None, paths: Sequence[str], file: Path | None, light: bool) -> int:
@@ -47,8 +56,7 @@ def _show(intake: Intake | None, paths: Sequence[str], file: Path | None, light:
     from tui.view.app import BroadsheetApp
 
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
-    feed = intake.__iter__ if intake else None
-    app = BroadsheetApp(library, feed, alone=alone, light=light, started=_collect_garbage)
+    app = BroadsheetApp(library, intake, alone=alone, light=light, started=_collect_garbage)
     try:
         app.run()
     finally:
@@ -68,8 +76,12 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _take_keys_from_terminal() -> None:
+def _took_keys_from_terminal() -> bool:
     """Let the keyboard be standard input again, after the article came through it."""
-    terminal = os.open("/dev/tty", os.O_RDONLY)
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return False
     os.dup2(terminal, 0)
     os.close(terminal)
+    return True

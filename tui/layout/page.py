@@ -5,6 +5,7 @@ in; blank lines and the byline are lines of no text. Every offset of the text ha
 every line that shows text has exactly one range, and a reading position survives any width.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -12,6 +13,9 @@ from typing import Literal, NamedTuple
 from tui.layout.visible import visible
 from tui.layout.wrap import Graphemes, wrap
 from tui.model import Article, BlockKind
+
+_HELD_SPACE = re.compile("(?<=[«‹]) (?=\\S)|(?<=\\S) (?=[»›;:!?])")
+"""Spaces that French typography never breaks a line at, whatever the page typed."""
 
 LineRole = Literal["text", "blank", "byline"]
 
@@ -114,7 +118,8 @@ def lay_out(article: Article, width: int, graphemes: Graphemes, byline: str = ""
 
 def visible_text(article: Article) -> str:
     """Return the article's text as it may be painted, its line feeds inside blocks kept."""
-    return "\n".join(visible(line) for line in article.text.split("\n"))
+    shown = "\n".join(visible(line) for line in article.text.split("\n"))
+    return _HELD_SPACE.sub("\u00a0", shown)
 
 
 def _has_byline(article: Article, index: int) -> bool:

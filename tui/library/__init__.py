@@ -58,12 +58,18 @@ def memory_library() -> Library:
 
 
 def default_path() -> Path:
-    """Return where the user's library is: `$BROADSHEET_LIBRARY`, else in the user's data folder."""
+    """Return where the user's library is: `$BROADSHEET_LIBRARY`, else in the user's data folder.
+
+    Raises LibraryError where the variable names the home of nobody.
+    """
     import os
 
     chosen = os.environ.get("BROADSHEET_LIBRARY")
     if chosen:
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError as error:
+            raise LibraryError(f"{chosen}: {error}") from error
     import platformdirs
 
     return Path(platformdirs.user_data_dir("broadsheet", appauthor=False)) / "library.db"

@@ -34,6 +34,11 @@ def opened(session: Session, article_id: str, leaving: Place | None) -> Session:
     return replace(session, article_id=article_id, history=history, search="")
 
 
+def left(session: Session, leaving: Place) -> Session:
+    """Remember a place in the open article that a jump leaves."""
+    return replace(session, history=session.history.visit(leaving))
+
+
 def chosen(session: Session, figure_id: str) -> Session:
     """Filter by one figure alone, leaving out whom the filter left out already."""
     exclude = tuple(f for f in session.query.exclude if f != figure_id)

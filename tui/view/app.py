@@ -1,6 +1,9 @@
 """The application: one reader screen, its themes, and keys that come in two."""
 
+import asyncio
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -9,6 +12,7 @@ from textual.screen import Screen
 
 from tui.library.interface import Library
 from tui.session.actions import chords
+from tui.view.key_queue import KeyQueue
 from tui.view.screens.reader import Feed, ReaderScreen
 from tui.view.themes import DARK, LIGHT, THEMES
 
@@ -24,6 +28,10 @@ def _actions() -> "type[Provider]":
 
 
 CHORDS = frozenset(chords())
+ENDINGS = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+"""Signals that end the program, as other programs send them."""
+
+TOUCHES = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
 PREFIXES = frozenset(first for first, _ in CHORDS)
 
 
@@ -56,9 +64,14 @@ class BroadsheetApp(App[None]):
         self._started = started
         self._chord = ""
         """The first of two keys, while the second is waited for."""
+        self._keys = KeyQueue(self, self._deliver, self._can_take_keys)
 
     def on_ready(self) -> None:
-        """Say that the first paint is done."""
+        """Say that the first paint is done; from here on, leave the terminal as it was found."""
+        loop = asyncio.get_running_loop()
+        for number in ENDINGS:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
         if self._started is not None:
             self._started()
 
@@ -72,15 +85,24 @@ class BroadsheetApp(App[None]):
         return self._reader
 
     async def on_event(self, event: events.Event) -> None:
-        """Join the two keys of a chord into one, before any widget sees either."""
-        if isinstance(event, (events.Key, events.MouseDown)) and not event.is_forwarded:
+        """Take keys one at a time; everything else goes its usual way."""
+        if isinstance(event, TOUCHES) and not event.is_forwarded:
             self._reader.touched = True
             if isinstance(event, events.Key):
-                joined = self._join(event)
-                if joined is None:
-                    return
-                event = joined
+                await self._keys.push(event)
+                return
+            self._chord = ""
         await super().on_event(event)
+
+    async def _deliver(self, key: events.Key) -> None:
+        """Give one key to whoever has the focus; half a chord is kept back."""
+        joined = self._join(key)
+        if joined is not None:
+            await super().on_event(joined)
+
+    def _can_take_keys(self) -> bool:
+        """Whether what the last key opened is there: a dialogue, the search line."""
+        return self.focused is not None and not self._reader.opening_search
 
     def _join(self, event: events.Key) -> events.Key | None:
         """Return the key to go on with, or None where it was half of a chord."""

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.model import Failure
+from tui.library.interface import Related
+from tui.model import Failure, Quote
 
 
 @dataclass
@@ -47,24 +48,21 @@ class PersonClicked(Message):
 class QuoteChosen(Message):
     """The reader wants to see a quote in its place."""
 
-    index: int
-    """Into `Article.quotes`."""
+    quote: Quote
 
 
 @dataclass
 class QuoteClicked(Message):
     """A quote in the article was clicked: the reader wants to know who said it."""
 
-    index: int
-    """Into `Article.quotes`."""
+    quote: Quote
 
 
 @dataclass
 class RelatedChosen(Message):
     """The reader wants to open a related piece."""
 
-    index: int
-    """Into the list of related pieces."""
+    related: Related
 
 
 @dataclass
@@ -84,8 +82,16 @@ class SearchTyped(Message):
     words: str
 
 
+class SearchOpened(Message):
+    """The search line has the focus."""
+
+
+@dataclass
 class SearchKept(Message):
     """The search line is left, its hits are wanted."""
+
+    entered: bool
+    """Whether by enter, so that the article is to be read on; else the focus went elsewhere."""
 
 
 class SearchDropped(Message):

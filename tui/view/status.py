@@ -64,11 +64,13 @@ def _tab_label(number: int, pane: str, counts: Mapping[str, int]) -> str:
     return f"{number} {pane.capitalize()}{count}"
 
 
-def hints(active: str) -> list[Part]:
-    """Return the keys worth knowing in a pane."""
+def hints(active: str, room: int) -> list[Part]:
+    """Return the keys worth knowing in a pane, as many as `room` cells hold."""
     scope: Scope = next(pane for pane in PANES if pane == active)
     parts: list[Part] = []
     for action in in_scope(scope, "everywhere"):
-        if action.hint:
-            parts += [(key_name(action.keys[0]), "bar--key"), (f" {action.hint}  ", "bar--dim")]
+        key, word = key_name(action.keys[0]) if action.keys else "", f" {action.hint}  "
+        if action.hint and len(key) + len(word) <= room:
+            parts += [(key, "bar--key"), (word, "bar--dim")]
+            room -= len(key) + len(word)
     return parts

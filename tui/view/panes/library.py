@@ -23,6 +23,10 @@ class LibraryPane(RowList[Row]):
     """The article that is open."""
     reading = False
     """Whether inputs are still being read."""
+    named_inputs = False
+    """Whether inputs were named, rather than the library opened."""
+    filtered = False
+    """Whether a filter leaves articles out."""
 
     _listing: Listing | None = None
     _source: Callable[[], Listing] | None = None
@@ -31,12 +35,21 @@ class LibraryPane(RowList[Row]):
         """Show the articles that `source` lists."""
         self._source = source
         self._listing = source()
-        self.show(self._listing, self.cursor)
+        self.show(self._listing)
 
     def reload(self) -> None:
-        """Ask again for the same articles: something about them has changed."""
+        """Ask again for the same articles: there are more, or something about them has changed."""
         if self._source:
-            self.load(self._source)
+            self._listing = self._source()
+            self.update_rows(self._listing)
+
+    def row_key(self, row: Row) -> object:
+        """An article is the same by its id."""
+        return row.id
+
+    def find_row(self, key: object) -> int | None:
+        """Ask the listing, which knows without looking at every row."""
+        return self.position_of(key) if isinstance(key, str) else None
 
     def position_of(self, article_id: str | None) -> int | None:
         """Return the row of an article; None where it is not listed."""
@@ -59,9 +72,13 @@ class LibraryPane(RowList[Row]):
 
     def empty_words(self) -> str:
         """Say why there is nothing."""
+        if self.filtered:
+            return "No article is left. F clears the filter."
         if self.reading:
             return "Reading…"
-        return "No article here. F clears the filter; `broadsheet add PATH` fills the library."
+        if self.named_inputs:
+            return "Nothing could be read."
+        return "The library is empty: broadsheet add PATH fills it."
 
     def activate(self, index: int) -> None:
         """Open the article."""

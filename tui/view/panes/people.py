@@ -8,7 +8,7 @@ from tui.library.interface import Appearance, Query
 from tui.session.actions import Scope
 from tui.view.keys import bindings
 from tui.view.messages import FigureAdded, FigureChosen, FigureExcluded
-from tui.view.widgets.row_list import Part, RowList, spread
+from tui.view.widgets.row_list import Part, RowList, cut, spread
 
 
 class PeoplePane(RowList[Appearance]):
@@ -20,19 +20,23 @@ class PeoplePane(RowList[Appearance]):
     query_shown = Query()
     """The filter in force."""
 
+    def row_key(self, row: Appearance) -> object:
+        """A person is the same by the figure."""
+        return row.figure.id
+
     def lines(self, row: Appearance, width: int) -> list[list[Part]]:
-        """Name and mentions here; then the roles, and mentions in the whole library."""
+        """Name, mentions here of those in the library; then the roles."""
         included = row.figure.id in self.query_shown.include
         left_out = row.figure.id in self.query_shown.exclude
         mark = "▸ " if included else "✕ " if left_out else "  "
         look = "row--chosen" if included else "row--dim" if left_out else "row--strong"
-        figure = row.figure
-        elsewhere: list[Part] = []
-        if figure.articles > 1:
-            elsewhere = [(f"{figure.mentions}× in {figure.articles}", "row--dim")]
+        everywhere = row.figure.mentions
+        count = (
+            str(row.mentions) if everywhere == row.mentions else f"{row.mentions} of {everywhere}"
+        )
         return [
-            spread([(mark, "row--accent"), (row.name, look)], [(f"{row.mentions}×", "")], width),
-            spread([("  ", ""), (", ".join(row.roles), "row--dim")], elsewhere, width),
+            spread([(mark, "row--accent"), (row.name, look)], [(count, "row--dim")], width),
+            [("  ", ""), (cut(", ".join(row.roles), width - 2), "row--dim")],
         ]
 
     def empty_words(self) -> str:

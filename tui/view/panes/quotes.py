@@ -57,12 +57,12 @@ class QuotesPane(RowList[tuple[int, Quote]]):
 
     def activate(self, index: int) -> None:
         """Go to the quote in the article."""
-        self.post_message(QuoteChosen(self.rows[index][0]))
+        self.post_message(QuoteChosen(self.rows[index][1]))
 
-    def select(self, quote_index: int) -> None:
+    def select(self, wanted: Quote) -> None:
         """Put the cursor on a quote, where it is shown."""
-        for position, (index, _) in enumerate(self.rows):
-            if index == quote_index:
+        for position, (_, quote) in enumerate(self.rows):
+            if quote is wanted:
                 self.move_to(position)
 
     def action_quotes_jump(self) -> None:

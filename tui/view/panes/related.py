@@ -18,6 +18,10 @@ class RelatedPane(RowList[Related]):
     ROW_HEIGHT: ClassVar[int] = 3
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("related")]
 
+    def row_key(self, row: Related) -> object:
+        """A piece is the same by its title and target."""
+        return row.title, row.target.id if row.target else None
+
     def lines(self, row: Related, width: int) -> list[list[Part]]:
         """The title in one or two lines, then the reason."""
         look = "row--strong" if row.target else "row--dim"
@@ -33,7 +37,7 @@ class RelatedPane(RowList[Related]):
 
     def activate(self, index: int) -> None:
         """Open the piece."""
-        self.post_message(RelatedChosen(index))
+        self.post_message(RelatedChosen(self.rows[index]))
 
     def action_related_open(self) -> None:
         """Open the piece under the cursor."""

@@ -17,9 +17,13 @@ class HelpScreen(ModalScreen[None]):
     """The actions of one pane, its own first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss(None)", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
+        Binding("escape,q,question_mark", "dismiss(None)", show=False, id="help.close"),
+        Binding("j", "scroll(1)", show=False, id="help.down"),
+        Binding("k", "scroll(-1)", show=False, id="help.up"),
+        Binding("d,ctrl+d,space", "scroll(10)", show=False, id="help.page_down"),
+        Binding("u,ctrl+u,b", "scroll(-10)", show=False, id="help.page_up"),
+        Binding("g", "scroll(-1000)", show=False, id="help.top"),
+        Binding("G", "scroll(1000)", show=False, id="help.bottom"),
     ]
 
     def __init__(self, pane: Scope) -> None:

@@ -4,6 +4,7 @@ The widgets for these are imported when they are first asked for, not before the
 """
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -13,9 +14,15 @@ from tui.session.actions import PANES
 from tui.view import messages as said
 from tui.view.screens.stepping import Stepping
 
+if TYPE_CHECKING:
+    from tui.view.widgets.find_bar import FindBar
+
 
 class Overlays(Stepping):
     """The part of the reader that asks something and puts the panes back."""
+
+    opening_search = False
+    """Whether the search line has been asked for and has not got the focus yet."""
 
     _found_from = 0
     """Where the reader was when the search began."""
@@ -36,37 +43,64 @@ class Overlays(Stepping):
 
     def action_article_find(self) -> None:
         """Find words in the article."""
-        from tui.view.widgets.find_bar import FindBar
-
         if self.body.article is None:
             return
+        self.reveal()
         self._found_from = max(0, self.body.top)
-        if not self.query("#find"):
+        self.opening_search = True
+        bar = self._search_bar()
+        if bar is None:
+            from tui.view.widgets.find_bar import FindBar
+
             self.mount(FindBar(self.session.search), before="#status")
-        self.query_one("#find").focus()
+        else:
+            bar.reopen(self.session.search)
+
+    def _search_bar(self) -> "FindBar | None":
+        for bar in self.query("#find"):
+            return bar  # type: ignore[return-value]  # the only widget of that id
+        return None
+
+    @on(said.SearchOpened)
+    def _search_opened(self) -> None:
+        self.opening_search = False
 
     @on(said.SearchTyped)
     def _search_typed(self, message: said.SearchTyped) -> None:
+        if message.words == self.session.search:
+            return
         self.session = replace(self.session, search=message.words)
         hits = self.body.marking.hits
         after = [hit for hit in hits if hit.start >= self._found_from] or list(hits)
         if after:
             self.body.jump(after[0])
+        else:
+            self.body.go_to(self._found_from)
         self.show_status()
 
     @on(said.SearchKept)
-    def _search_kept(self) -> None:
-        self._close_find()
+    def _search_kept(self, message: said.SearchKept) -> None:
+        self.hide_search()
+        if message.entered:
+            if self.here and self._found_from != self.body.top:
+                self.session = transitions.left(
+                    self.session, replace(self.here, offset=self._found_from)
+                )
+            self.show_pane("article")
 
     @on(said.SearchDropped)
     def _search_dropped(self) -> None:
         self.session = replace(self.session, search="")
         self.body.go_to(self._found_from)
-        self._close_find()
-
-    def _close_find(self) -> None:
+        self.hide_search()
         self.show_pane("article")
-        self.query("#find").remove()
+
+    def hide_search(self) -> None:
+        """Put the search line away; the search itself is the session's."""
+        self.opening_search = False
+        bar = self._search_bar()
+        if bar is not None:
+            bar.display = False
 
     def action_app_palette(self) -> None:
         """Open the command palette."""
@@ -95,6 +129,7 @@ class Overlays(Stepping):
         """Undo the innermost of search, single pane, pane and filter; False at the top."""
         if self.session.search:
             self.session = replace(self.session, search="")
+            self.hide_search()
         elif self.session.body_only:
             self.session = replace(self.session, body_only=False)
         elif self.active in ("people", "quotes", "related"):

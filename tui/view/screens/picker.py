@@ -10,7 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.library.interface import FigureMatch, Library
+from tui.layout import visible
+from tui.library.interface import FigureMatch
+from tui.view.careful import CarefulLibrary
 from tui.view.widgets.row_list import Part, RowList, spread
 
 MOST = 200
@@ -26,7 +28,7 @@ class MatchList(RowList[FigureMatch]):
         """The name, the met letters marked, and in how many articles it stands."""
         name = [
             (letter, "row--match" if i in row.positions else "")
-            for i, letter in enumerate(row.figure.name)
+            for i, letter in enumerate(visible(row.figure.name))
         ]
         several = "article" if row.figure.articles == 1 else "articles"
         return [spread(name, [(f"{row.figure.articles} {several} ", "row--dim")], width)]
@@ -44,12 +46,12 @@ class FigurePicker(ModalScreen[str | None]):
     """Answers with a figure's id, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down,ctrl+n,ctrl+j", "move(1)", show=False),
-        Binding("up,ctrl+p,ctrl+k", "move(-1)", show=False),
+        Binding("escape", "dismiss(None)", show=False, id="picker.close"),
+        Binding("down,ctrl+n,ctrl+j", "move(1)", show=False, id="picker.down"),
+        Binding("up,ctrl+p,ctrl+k", "move(-1)", show=False, id="picker.up"),
     ]
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: CarefulLibrary) -> None:
         super().__init__()
         self._library = library
 

@@ -5,12 +5,13 @@ new session, and `watch_session` shows what follows from the difference.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,7 +21,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from tui.layout import visible
-from tui.library.interface import Appearance, Library, LibraryError, Related
+from tui.library.interface import Appearance, Library
 from tui.model import Article, Failure, Span
 from tui.session import Place, Session
 from tui.session import state as transitions
@@ -29,6 +30,7 @@ from tui.session.arrangement import size_name, visible_panes
 from tui.session.find import find
 from tui.session.steps import shown_quotes
 from tui.view import messages as said
+from tui.view.careful import CarefulLibrary
 from tui.view.keys import bindings
 from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
@@ -41,8 +43,15 @@ from tui.view.widgets.bar import Bar
 from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
 
-Feed = Callable[[], Iterator[Article | Failure]]
-"""Starts the reading of inputs and yields what comes of them; called in a worker thread."""
+
+class Feed(Protocol):
+    """Inputs that are being read elsewhere."""
+
+    def __iter__(self) -> Iterator[Article | Failure]:
+        """Yield what comes of them; called in a worker thread."""
+
+    def stop(self) -> None:
+        """Read no further; whoever waits for the next item gets none."""
 
 
 ARRIVALS_EVERY = 0.05
@@ -60,7 +69,8 @@ class ReaderScreen(Overlays):
     def __init__(self, library: Library, feed: Feed | None = None, alone: bool = False) -> None:
         """`alone`: a single input was named, so the article rather than the list is meant."""
         super().__init__()
-        self.library = library
+        self.library = CarefulLibrary(library, self._tell)
+        self._store = library
         self.feed = feed
         self.failures: list[Failure] = []
         self.touched = False
@@ -68,11 +78,10 @@ class ReaderScreen(Overlays):
         self._alone = alone
         self._reading = feed is not None
         self._cast: list[Appearance] = []
-        self._related: list[Related] = []
         self.active = "library"
         self._side = "library"
         self._read_to_end = False
-        self._hints: list[Part] = []
+        self._notice = ""
 
     # --- what is on the screen -------------------------------------------------------------
 
@@ -126,6 +135,11 @@ class ReaderScreen(Overlays):
         if self.feed is not None:
             self._read(self.feed)
 
+    def on_unmount(self) -> None:
+        """Let the inputs go: a worker that waits for the next one would keep the program alive."""
+        if self.feed is not None:
+            self.feed.stop()
+
     def on_resize(self) -> None:
         """Show the panes that there is room for."""
         self.place_panes()
@@ -171,6 +185,7 @@ class ReaderScreen(Overlays):
         if old.query != new.query:
             self.show_listing()
         if old.article_id != new.article_id:
+            self.hide_search()
             self._show_article()
         elif (old.query, old.search, old.quotes_shown) != (
             new.query,
@@ -183,21 +198,17 @@ class ReaderScreen(Overlays):
         self.show_status()
 
     def show_listing(self) -> None:
-        """Show the articles that the filter leaves, with the cursor where it was."""
+        """Show the articles that the filter leaves, with the cursor on the open one."""
         pane = self.list_pane
-        under_cursor = pane.current.id if pane.current and self.touched else None
+        pane.filtered, pane.named_inputs = self.session.filtered, self.feed is not None
         pane.load(partial(self.library.listing, self.session.query))
-        position = pane.position_of(under_cursor)
-        if position is None:
-            position = pane.position_of(self.session.article_id)
-        pane.move_to(position or 0)
+        pane.move_to(pane.position_of(self.session.article_id) or 0)
 
     def _show_article(self, offset: int = 0) -> None:
         """Show the open article in every pane."""
         article_id = self.session.article_id
         article = self.library.article(article_id) if article_id else None
         self._cast = list(self.library.appearances(article_id)) if article_id else []
-        self._related = list(self.library.related(article_id)) if article_id else []
         self._read_to_end = False
         self.list_pane.open_id = article_id
         self.list_pane.repaint()
@@ -205,7 +216,7 @@ class ReaderScreen(Overlays):
         self.people_pane.query_shown = self.session.query
         self.people_pane.show(self._cast)
         self._show_quotes(article)
-        self.related_pane.show(self._related)
+        self.related_pane.show(list(self.library.related(article_id)) if article_id else [])
 
     def _show_marks(self) -> None:
         """Show the same article under another filter or search."""
@@ -260,17 +271,26 @@ class ReaderScreen(Overlays):
             title = f"{number} {name.capitalize()}"
             pane.border_title = f"{title} · {counts[name]}" if name in counts else title
         self.query_one("#tabs", Bar).set_parts(tabs(self.active, counts, self.app.size.width - 3))
-        self._hints = [(visible(notice), "bar--strong")] if notice else hints(self.active)
+        self._notice = notice
         self.show_progress()
 
     def show_progress(self) -> None:
         """Write how far the reader is, and which hit the last jump led to."""
         where = visible(self.where())
-        progress = f"{self.body.seen:4.0%}" if self.body.article else ""
-        self.query_one("#status", Bar).set_parts(
-            self._hints,
-            [(where, "bar--strong"), ("  " if where else "", ""), (progress, "bar--dim")],
-        )
+        progress = self.body.progress
+        right: list[Part] = [
+            (where, "bar--strong"),
+            ("  " if where else "", ""),
+            (progress, "bar--dim"),
+        ]
+        room = self.app.size.width - 3 - sum(cell_len(text) for text, _ in right)
+        notice = self._notice
+        left = [(visible(notice), "bar--strong")] if notice else hints(self.active, room)
+        self.query_one("#status", Bar).set_parts(left, right)
+
+    def _tell(self, notice: str) -> None:
+        """Show what the library could not do, from wherever it was asked."""
+        self.call_later(self.show_status, notice)
 
     # --- what the panes say ----------------------------------------------------------------
 
@@ -302,26 +322,27 @@ class ReaderScreen(Overlays):
 
     @on(said.QuoteChosen)
     def _quote_chosen(self, message: said.QuoteChosen) -> None:
-        if article := self.body.article:
-            quote = article.quotes[message.index]
-            self.body.jump(Span(quote.start, quote.end))
-            if size_name(self.app.size.width) == "small":
-                self.show_pane("article")
+        article = self.body.article
+        if article is None or message.quote not in article.quotes:
+            return
+        if here := self.here:
+            self.session = transitions.left(self.session, here)
+        self.reveal()
+        self.body.jump(Span(message.quote.start, message.quote.end))
 
     @on(said.QuoteClicked)
     def _quote_clicked(self, message: said.QuoteClicked) -> None:
-        if article := self.body.article:
-            self.quotes_pane.select(message.index)
-            quote = article.quotes[message.index]
-            self.show_status(f"Said by {quote.speaker}" if quote.speaker else "Speaker not said")
+        speaker = message.quote.speaker
+        self.quotes_pane.select(message.quote)
+        self.show_status(f"Said by {speaker}" if speaker else "Speaker not said")
 
     @on(said.RelatedChosen)
     def _related_chosen(self, message: said.RelatedChosen) -> None:
-        related = self._related[message.index]
-        if related.target is None:
+        target = message.related.target
+        if target is None:
             self.show_status("Not in the library: the page only names it")
             return
-        self.open(related.target.id)
+        self.open(target.id)
         self.show_pane("article")
 
     @on(said.PartChosen)
@@ -376,13 +397,10 @@ class ReaderScreen(Overlays):
 
     def set_read(self, article_id: str, read: bool) -> bool:
         """Mark an article; say so, and return False, where the library cannot be written."""
-        try:
-            self.library.mark_read(article_id, read)
-        except LibraryError as error:
-            self.show_status(str(error))
-            return False
-        self.list_pane.reload()
-        return True
+        marked = self.library.mark_read(article_id, read)
+        if marked:
+            self.list_pane.reload()
+        return marked
 
     def _open_top(self) -> None:
         """Open the newest article, as long as the reader has not chosen one."""
@@ -400,13 +418,13 @@ class ReaderScreen(Overlays):
         """Bring what the inputs hold into the library, off the reader's thread."""
         worker = get_current_worker()
         told = 0.0
-        for item in feed():
+        for item in feed:
             if worker.is_cancelled:
                 return
             if isinstance(item, Failure):
                 self.post_message(said.InputFailed(item))
                 continue
-            self.library.add([item])
+            self._store.add([item])
             if time.monotonic() - told > ARRIVALS_EVERY:
                 told = time.monotonic()
                 self.post_message(said.ArticlesArrived())
@@ -414,10 +432,12 @@ class ReaderScreen(Overlays):
 
     @on(said.ArticlesArrived)
     def _show_arrivals(self) -> None:
-        self.show_listing()
-        self._open_top()
+        self.list_pane.reload()
+        if not self.touched:
+            self.list_pane.move_to(0)
+            self._open_top()
         self._refresh_links()
-        self.show_status()
+        self.show_status(self._notice)
 
     def _refresh_links(self) -> None:
         """Count anew what the open article shares with articles that came after it."""
@@ -425,9 +445,8 @@ class ReaderScreen(Overlays):
         if article_id is None or self.body.article is None:
             return
         self._cast = list(self.library.appearances(article_id))
-        self._related = list(self.library.related(article_id))
-        self.people_pane.show(self._cast, self.people_pane.cursor)
-        self.related_pane.show(self._related, self.related_pane.cursor)
+        self.people_pane.update_rows(self._cast)
+        self.related_pane.update_rows(list(self.library.related(article_id)))
 
     @on(said.InputFailed)
     def _input_failed(self, message: said.InputFailed) -> None:
@@ -445,7 +464,8 @@ class ReaderScreen(Overlays):
             failure = self.failures[0]
             self.show_status(f"Could not be read: {Path(failure.origin).name}: {failure.reason}")
         else:
-            self.show_status(f"{len(self.failures)} inputs could not be read; q lists them")
+            count = len(self.failures)
+            self.show_status(f"{count} inputs could not be read: they are listed when you leave")
 
 
 def _display(widget: Widget, shown: bool) -> None:

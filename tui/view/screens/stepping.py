@@ -10,12 +10,12 @@ from dataclasses import replace
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.library.interface import Library
 from tui.model import Span
 from tui.session import Place, Session
 from tui.session import state as transitions
 from tui.session.actions import PANES
 from tui.session.steps import heading_starts, mention_spans, shown_quotes, step
+from tui.view.careful import CarefulLibrary
 from tui.view.panes.library import LibraryPane
 from tui.view.widgets.article_body import ArticleBody
 
@@ -24,7 +24,7 @@ class Stepping(Screen[None]):
     """The part of the reader that moves through what is open."""
 
     session: reactive[Session]
-    library: Library
+    library: CarefulLibrary
     active: str
     """The pane that has the focus."""
 
@@ -51,6 +51,11 @@ class Stepping(Screen[None]):
     def show_pane(self, name: str) -> None:
         """Give a pane the focus."""
         raise NotImplementedError
+
+    def reveal(self) -> None:
+        """Bring the article to the screen where there is room for one pane only."""
+        if not self.body.display:
+            self.show_pane("article")
 
     def show_status(self, notice: str = "") -> None:
         """Write the status line, with a notice in place of the hints."""
@@ -89,18 +94,20 @@ class Stepping(Screen[None]):
             return f"no hit for “{self.session.search}”" if self.session.search else ""
         target = self.body.marking.target
         number = spans.index(target) + 1 if target in spans else 0
-        return f"{name} {number} of {len(spans)}" if number else f"{len(spans)} {name}s"
+        several = name if len(spans) == 1 else f"{name}s"
+        return f"{name} {number} of {len(spans)}" if number else f"{len(spans)} {several}"
 
     def _step_hits(self, direction: int) -> None:
         spans, name = self.hits()
         if not spans:
-            words = "F f chooses a figure" if name == "mention" else ""
-            self.show_status(self.where() or f"Nothing to step through: / finds words, {words[2:]}")
+            nothing = "Nothing to step through: / finds words, f chooses a figure"
+            self.show_status(self.where() or nothing)
             return
         index = step([s.start for s in spans], self.body.reading_offset, direction)
         wrapped = index is None
         if index is None:
             index = 0 if direction > 0 else len(spans) - 1
+        self.reveal()
         self.body.jump(spans[index])
         end = "first" if direction > 0 else "last"
         self.show_status(f"From the {end} {name} again" if wrapped and len(spans) > 1 else "")
@@ -120,6 +127,7 @@ class Stepping(Screen[None]):
         if index is None:
             self.show_status(f"No {name} {'after' if direction > 0 else 'before'} this")
             return
+        self.reveal()
         self.body.jump(spans[index])
         self.show_status()
 
@@ -180,6 +188,8 @@ class Stepping(Screen[None]):
             self.show_status(f"No {kind} {'after' if direction > 0 else 'before'} this")
             return
         self.open(rows[index].id)
+        if self.active != "library":
+            self.reveal()
 
     def action_library_next(self) -> None:
         """Open the next article of the list."""
@@ -204,7 +214,7 @@ class Stepping(Screen[None]):
             position = self.list_pane.position_of(self.session.article_id)
             row = None if position is None else self.list_pane.rows[position]
         if row is not None and self.set_read(row.id, not row.read):
-            self.show_status("Marked unread" if row.read else "Marked read")
+            self.show_status(f"{'Unread' if row.read else 'Read'}: {row.title}")
 
     def _travel(self, moved: tuple[Session, Place] | None, end: str) -> None:
         if moved is None:
@@ -243,11 +253,11 @@ class Stepping(Screen[None]):
 
     def action_pane_parent(self) -> None:
         """Go to the pane to the left."""
-        self.show_pane("library" if self.active in ("library", "article") else "article")
+        self._step_panes(-1, around=False)
 
     def action_pane_child(self) -> None:
-        """Go to the pane to the right, entering the article from the list."""
-        self.show_pane("article" if self.active == "library" else "people")
+        """Go to the pane to the right."""
+        self._step_panes(1, around=False)
 
     def action_pane_library(self) -> None:
         """Go to the library."""

@@ -4,6 +4,7 @@ It owns the reading position. Positions are offsets into the article's text, so 
 change of width; screen lines are asked of the `Page` and never stored.
 """
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len, split_graphemes
@@ -67,6 +68,8 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         """The offset that a change of the window keeps on top."""
         self._set_for = Size(0, 0)
         """The window's size when the anchor was taken."""
+        self._pending: Span | None = None
+        """Where a jump led while the pane was not on the screen."""
 
     @property
     def article(self) -> Article | None:
@@ -81,6 +84,8 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
     def show(self, article: Article | None, byline: str, marking: Marking, offset: int = 0) -> None:
         """Show an article with its marks, with the line of `offset` on top."""
         self._article, self._byline, self._marking = article, byline, marking
+        self._pending = None
+        self._anchor = offset
         self._lay_out(offset)
 
     def mark(self, marking: Marking) -> None:
@@ -107,6 +112,16 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         return self.top - 1
 
     @property
+    def progress(self) -> str:
+        """Where the reader is, in a word: "all" where everything is on the screen."""
+        if not self._page or self._article is None:
+            return ""
+        last = len(self._page.lines) - self.size.height
+        if last <= 0:
+            return "all"
+        return f"{min(1.0, self.scroll_offset.y / last):.0%}"
+
+    @property
     def seen(self) -> float:
         """How much of the article has been scrolled past or is on the screen, 0 to 1."""
         if not self._page or not self._page.lines:
@@ -115,20 +130,22 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
 
     def jump(self, span: Span) -> None:
         """Bring a range to the screen, with some text above it, and mark it as the target."""
-        if self._page is None:
-            return
-        self._marking = Marking(
-            self._marking.chosen, self._marking.quotes, self._marking.hits, span
-        )
+        self._marking = replace(self._marking, target=span)
         self._place_marks()
-        if not self._on_screen(span.start):
+        if self._page is None or not self._painted:
+            self._pending = span
+        elif not self._on_screen(span.start):
             line = self._page.line_of(span.start)
             self._scroll_lines(line - max(1, self.size.height // 3))
+            self._anchor, self._set_for = self.top, self.size
 
     def go_to(self, offset: int) -> None:
         """Put the line of an offset on top."""
-        if self._page is not None:
+        self._pending = None
+        self._anchor, self._set_for = offset, self.size
+        if self._page is not None and self._painted:
             self._scroll_lines(self._page.top_line(offset))
+            self._anchor = offset
 
     def _on_screen(self, offset: int) -> bool:
         if self._page is None:
@@ -148,8 +165,10 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         )
         self.virtual_size = Size(width, len(self._page.lines))
         self._place_marks()
+        pending = self._pending
         self.go_to(offset)
-        self._anchor, self._set_for = offset, self.size
+        if pending is not None:
+            self.jump(pending)
         self.post_message(BodyScrolled())
 
     @property
@@ -180,10 +199,20 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
             self._lay_out(self._anchor)
             return
         self._strips.clear()
-        anchor, self._set_for = self._anchor, self.size
-        self.go_to(anchor)
-        self._anchor = anchor
+        pending = self._pending
+        self.go_to(self._anchor)
+        if pending is not None:
+            self.jump(pending)
         self.post_message(BodyScrolled())
+
+    def on_show(self) -> None:
+        """Go where the reader was led while the pane was not on the screen."""
+        self.call_after_refresh(self.on_resize)
+
+    @property
+    def _painted(self) -> bool:
+        """Whether the pane has a place on the screen, so that it can be scrolled."""
+        return self.display and self.size.height > 0
 
     def notify_style_update(self) -> None:
         """Forget what was painted in other colours."""
@@ -291,8 +320,8 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         meta = event.style.meta
         if "person" in meta:
             self.post_message(PersonClicked(meta["person"]))
-        elif "quote" in meta:
-            self.post_message(QuoteClicked(meta["quote"]))
+        elif "quote" in meta and self._article is not None:
+            self.post_message(QuoteClicked(self._article.quotes[meta["quote"]]))
 
     def action_move_down(self) -> None:
         """Scroll a line down."""

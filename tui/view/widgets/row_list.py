@@ -92,6 +92,31 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
         self.bring_into_view()
         self.refresh()
 
+    def update_rows(self, rows: Sequence[Item]) -> None:
+        """Show the same rows anew, more or fewer: cursor and view stay on what they show."""
+        top, part = divmod(self.scroll_offset.y, self.ROW_HEIGHT)
+        shown = self._rows[top] if top < len(self._rows) else None
+        current = self.current
+        self._rows = rows
+        self._strips.clear()
+        self.virtual_size = Size(self.row_width, max(1, len(rows)) * self.ROW_HEIGHT)
+        cursor = None if current is None else self.find_row(self.row_key(current))
+        if cursor is None:
+            cursor = max(0, min(self.cursor, len(rows) - 1))
+        self.set_reactive(RowList.cursor, cursor)
+        first = None if shown is None or not top else self.find_row(self.row_key(shown))
+        if first is not None:
+            self._scroll_lines(first * self.ROW_HEIGHT + part)
+        self.refresh()
+
+    def row_key(self, row: Item) -> object:
+        """Return what makes a row the same row after an update."""
+        return row
+
+    def find_row(self, key: object) -> int | None:
+        """Return where the row with a key stands."""
+        return next((i for i, row in enumerate(self._rows) if self.row_key(row) == key), None)
+
     def repaint(self) -> None:
         """Paint all rows anew: what they depend on has changed."""
         self._strips.clear()

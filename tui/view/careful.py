@@ -1,0 +1,114 @@
+"""A library whose failures are told to the reader instead of ending the program.
+
+A damaged page, a vanished disk: each question has an answer that shows nothing, and the reason goes
+to the status line. What can be read can still be read.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar, overload
+
+from tui.library.interface import (
+    Appearance,
+    Figure,
+    FigureMatch,
+    Library,
+    LibraryError,
+    Listing,
+    Query,
+    Related,
+    Row,
+)
+from tui.model import Article
+
+Answer = TypeVar("Answer")
+
+UNREADABLE = Row("", "This entry cannot be read", None, None, read=True, matches=0)
+"""What the list shows in place of a row that cannot be read."""
+
+
+class CarefulLibrary:
+    """Asks a library; tells failures by `tell`, one line each."""
+
+    def __init__(self, library: Library, tell: Callable[[str], None]) -> None:
+        self._library = library
+        self._tell = tell
+
+    def _ask(self, question: Callable[[], Answer], otherwise: Answer) -> Answer:
+        try:
+            return question()
+        except LibraryError as error:
+            self._tell(str(error))
+            return otherwise
+
+    def __len__(self) -> int:
+        return self._ask(lambda: len(self._library), 0)
+
+    def listing(self, query: Query) -> Listing:
+        """Return the articles that `query` means; none where they cannot be listed."""
+        listing = self._ask(lambda: self._library.listing(query), None)
+        return CarefulListing(listing, self._ask)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return a whole article, or None where there is none or it cannot be read."""
+        return self._ask(lambda: self._library.article(article_id), None)
+
+    def appearances(self, article_id: str) -> Sequence[Appearance]:
+        """Return the figures an article names."""
+        return self._ask(lambda: self._library.appearances(article_id), ())
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """Return one figure."""
+        return self._ask(lambda: self._library.figure(figure_id), None)
+
+    def match_figures(self, typed: str, limit: int) -> Sequence[FigureMatch]:
+        """Return the figures `typed` may mean."""
+        return self._ask(lambda: self._library.match_figures(typed, limit), ())
+
+    def related(self, article_id: str) -> Sequence[Related]:
+        """Return what is related to an article."""
+        return self._ask(lambda: self._library.related(article_id), ())
+
+    def mark_read(self, article_id: str, read: bool) -> bool:
+        """Remember whether an article has been read; False where that cannot be written."""
+
+        def mark() -> bool:
+            self._library.mark_read(article_id, read)
+            return True
+
+        return self._ask(mark, otherwise=False)
+
+
+class CarefulListing(Listing):
+    """A listing whose unreadable rows say so."""
+
+    def __init__(
+        self, listing: Listing | None, ask: Callable[[Callable[[], object], object], object]
+    ) -> None:
+        self._listing = listing
+        self._ask = ask
+
+    def __len__(self) -> int:
+        listing = self._listing
+        count = self._ask(lambda: len(listing), 0) if listing is not None else 0
+        return count if isinstance(count, int) else 0
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if self._listing is None or not -len(self) <= index < len(self):
+            raise IndexError(index)
+        listing = self._listing
+        row = self._ask(lambda: listing[index], UNREADABLE)
+        return row if isinstance(row, Row) else UNREADABLE
+
+    def position(self, article_id: str) -> int | None:
+        """Return where an article stands in the list."""
+        listing = self._listing
+        if listing is None:
+            return None
+        found = self._ask(lambda: listing.position(article_id), None)
+        return found if isinstance(found, int) else None
