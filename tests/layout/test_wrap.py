@@ -1,11 +1,12 @@
 """Line breaking: nothing is lost, nothing is too wide, and words stay whole where they can."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from tui.layout import visible, wrap
 from tui.layout.visible import PLAIN
+from tui.layout.wrap import _measured_line
 
 WIDE = "漢字かな한글🙂👩‍👩‍👧é́ \n-abcdefghij «»’…— \u200d\ufe0f❤"
 
@@ -37,26 +38,70 @@ def test_nothing_but_spaces_and_line_feeds_is_left_out(text: str, width: int):
     assert all(set(gap) <= {" ", "\n"} for gap in gaps)
 
 
+def wholly_measured(text: str, width: int) -> list[tuple[int, int]]:
+    """Return the lines of a text whose every grapheme is measured, from the first to the last."""
+    spans, start = [], 0
+    for part in text.split("\n"):
+        cut, at = graphemes(part), 0
+        while at < len(part):
+            end, after = _measured_line(part, width, [one for one in cut if one[0] >= at])
+            spans.append((start + at, start + end))
+            at = after
+        if not part:
+            spans.append((start, start))
+        start += len(part) + 1
+    return spans
+
+
 @given(st.text(alphabet="ab cd\n", max_size=120), widths)
 def test_the_fast_path_and_the_measured_one_agree(text: str, width: int):
-    wide = wrap(text + "\n漢", width, graphemes)[:-1]
-    narrow = wrap(text, width, graphemes)
-    measured = [(a, b) for part, start in _parts(text) for a, b in _measured(part, start, width)]
-    assert narrow == measured == wide
+    assert wrap(text, width, graphemes) == wholly_measured(text, width)
 
 
-def _parts(text: str) -> list[tuple[str, int]]:
-    parts, start = [], 0
-    for part in text.split("\n"):
-        parts.append((part, start))
-        start += len(part) + 1
-    return parts
+PIECES = [
+    "x" * 70,
+    "aaa bbb " * 9,
+    " " * 40,
+    "one",
+    " ",
+    "  ",
+    "#",
+    "1",
+    "\n",
+    "e\u0301",
+    "#\ufe0f",
+]
+PIECES += [
+    "\u0301",
+    "\ufe0f",
+    "\u200d",
+    "1\u200da\ufe0f",
+    "漢",
+    "字 ",
+    "👩‍👩‍👧",
+    "❤\ufe0f",
+    " \u0301",
+    "ก้",
+]
 
 
-def _measured(part: str, start: int, width: int) -> list[tuple[int, int]]:
-    from tui.layout.wrap import _wrap_measured
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), widths)
+def test_what_is_measured_in_part_is_cut_like_what_is_measured_whole(text: str, width: int):
+    assert wrap(text, width, graphemes) == wholly_measured(text, width)
+    assert all(cell_len(line) <= width for line in lines(text, width))
 
-    return [(start + a, start + b) for a, b in _wrap_measured(part, width, graphemes(part))]
+
+def test_only_what_is_not_plain_is_measured():
+    measured = []
+
+    def measure(part: str) -> list[tuple[int, int, int]]:
+        measured.append(part)
+        return graphemes(part)
+
+    text = "word " * 200 + "cafe\u0301 noir " + "word " * 200 + "漢" + "word " * 200
+    wrap(text, 40, measure)
+    assert measured == ["e\u0301 ", " 漢w"]
 
 
 def test_the_fast_path_trusts_only_characters_of_one_cell():

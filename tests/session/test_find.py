@@ -1,12 +1,15 @@
 """Finding words as a reader means them."""
 
+import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session.find import MOST_HITS, find
+from tui.model import Span
+from tui.session.find import LONGEST, MOST_HITS, _fold, find
 
 
 def found(text: str, wanted: str) -> list[str]:
@@ -23,6 +26,21 @@ def found(text: str, wanted: str) -> list[str]:
         ("e\u0301te\u0301 été", "ete", ["e\u0301te\u0301", "été"]),
         ("a.b a+b axb", "a.b", ["a.b"]),
         ("[TODO] todo", "[todo]", ["[TODO]"]),
+        ("der Straße, die STRASSE", "STRASSE", ["Straße", "STRASSE"]),
+        ("der Straße, die STRASSE", "straße", ["Straße", "STRASSE"]),
+        ("STRAẞE", "strasse", ["STRAẞE"]),
+        ("un œuf, un oeuf, ŒUF", "oeuf", ["œuf", "oeuf", "ŒUF"]),
+        ("un œuf, un oeuf, ŒUF", "œuf", ["œuf", "oeuf", "ŒUF"]),
+        ("Læti, laeti, lǽti", "laeti", ["Læti", "laeti", "lǽti"]),
+        ("ﬁn, ﬂot, aﬃche", "affiche", ["aﬃche"]),
+        ("fin, ﬁn", "ﬁn", ["fin", "ﬁn"]),
+        ("Straße", "stras", ["Straß"]),
+        ("Maß", "s", ["ß"]),
+        ("le cœur  des\u00a0œuvres", "coeur des oeuv", ["cœur  des\u00a0œuv"]),
+        ("ΟΔΟΣ, οδός", "οδος", ["ΟΔΟΣ", "οδός"]),
+        ("İstanbul", "istanbul", ["İstanbul"]),
+        ("a \u0301 b", "a \u0301 b", ["a \u0301 b"]),
+        ("nothing", "\u0301", []),
         ("nothing", "", []),
         ("nothing", "   ", []),
     ],
@@ -44,6 +62,48 @@ def test_what_stands_in_the_text_is_found(text: str, data):
     if words:
         word = data.draw(st.sampled_from(words))
         assert any(span.start <= text.index(word) for span in find(text, word))
+
+
+ODD = "sS ßœŒoOeEéaæﬁfiﬃ\u0301\u00a0\n'’İẞ"
+
+
+@given(st.text(alphabet=ODD, max_size=30), st.text(alphabet=ODD, max_size=4))
+def test_a_hit_says_the_same_as_what_is_looked_for(text: str, wanted: str):
+    for hit in found(text, wanted):
+        assert plain(wanted).strip() in plain(hit)
+
+
+@given(st.text(alphabet=ODD, max_size=12), st.text(alphabet=ODD, max_size=12), st.text(ODD))
+def test_a_word_is_found_wherever_it_stands(before: str, after: str, wanted: str):
+    if plain(wanted).strip():
+        text = f"{before}|{wanted.strip()}|{after}"
+        first, last = len(before) + 1, len(before) + 1 + len(wanted.strip())
+        assert any(first <= hit.start and hit.end <= last for hit in find(text, wanted))
+
+
+def plain(text: str) -> str:
+    """Return what is compared, by Unicode's own compatibility and case folding."""
+    folded = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    letters = "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
+    return re.sub(r"\s+", " ", letters)
+
+
+def test_every_character_is_found_as_itself():
+    every = (c for c in map(chr, range(0x20, 0x20000)) if not c.isspace())
+    missed = [c for c in every if [c] != found(f"\n{c}\n", c)]
+    assert missed == [chr(code) for code in range(0x300, 0x370)]
+
+
+def test_the_text_is_folded_once_and_not_matched_letter_by_letter(monkeypatch):
+    text = "a" * 20_000
+    assert find(text, "a" * 50 + "b") == []
+    folds = _fold.cache_info().misses
+    assert find(text, "a" * 51 + "b") == []
+    assert _fold.cache_info().misses == folds + 1
+
+
+def test_what_is_looked_for_has_a_longest_length():
+    assert find("a" * 300, "a" * LONGEST + "b") == [Span(0, LONGEST)]
 
 
 def test_a_flood_of_hits_ends():
