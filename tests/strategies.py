@@ -38,14 +38,24 @@ def spans(draw: st.DrawFn, length: int) -> Span:
 
 
 @st.composite
-def people(draw: st.DrawFn, length: int) -> Person:
-    mentions = draw(st.lists(spans(length), max_size=3))
+def people(draw: st.DrawFn, text: str) -> Person:
+    """Anyone, whose forms hold what stands at the mentions, with plain spaces."""
+    found = draw(st.lists(spans(len(text)), max_size=3))
+    mentions = [span for span in found if _form(text, span)]
+    seen = [_form(text, span) for span in mentions]
+    name, *aliases = draw(
+        st.lists(names, min_size=not seen, max_size=3).map(lambda own: [*own, *seen])
+    )
     return Person(
-        draw(names),
-        tuple(draw(st.lists(names, max_size=2, unique=True))),
+        name,
+        tuple(alias for alias in dict.fromkeys(aliases) if alias != name),
         tuple(draw(st.lists(words, max_size=2))),
         tuple(sorted(mentions, key=lambda span: span.start)),
     )
+
+
+def _form(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
 
 
 @st.composite
@@ -79,7 +89,9 @@ def articles(draw: st.DrawFn) -> Article:
         ),
     )
     length = len(plain.text)
-    figures = tuple(draw(st.lists(people(length), max_size=3)))
+    figures = tuple(
+        draw(st.lists(people(plain.text), max_size=3, unique_by=lambda person: person.name))
+    )
     speakers = tuple(figure.name for figure in figures)
     links = draw(st.lists(st.tuples(spans(length), words), max_size=2))
     return Article(
@@ -90,7 +102,7 @@ def articles(draw: st.DrawFn) -> Article:
         blocks=tuple(Block(b.kind, b.start, b.end, b.level) for b in plain.blocks),
         url=draw(maybe_words),
         site=draw(maybe_words),
-        language=draw(st.sampled_from((None, "fr", "en"))),
+        language=draw(st.sampled_from((None, "fr", "en", "fr-CA", "zh-Hant", "ast"))),
         authors=tuple(draw(st.lists(names, max_size=2))),
         published=draw(published),
         links=tuple(Link(span.start, span.end, url) for span, url in links),

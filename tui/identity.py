@@ -1,35 +1,59 @@
 """Which articles are the same article: by canonical URL, else by their words.
 
 The words are compared without case, accents, punctuation and spacing, so that the same article read
-from a dump with other line breaks keeps its id.
+from a dump with other line breaks keeps its id. An address that is a whole site's names no article.
 """
 
 import re
 import unicodedata
 from hashlib import blake2b
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|xtor)$")
 """Query parameters that say where a reader came from and never what is read."""
 
+_ROUTES = ("/", "!")
+"""How a fragment begins that is the path of a single-page site; every other one is a place."""
+
 
 def article_id(url: str | None, text: str) -> str:
-    """Return 16 hexadecimal digits for the article at `url`, or, without one, with this `text`."""
-    key = f"url {canonical_url(url)}" if url else f"text {' '.join(words(text))}"
+    """Return 16 hexadecimal digits for the article at `url`, or, without one, with this `text`.
+
+    A text without letters and digits is compared as it stands.
+    """
+    if url and names_article(url):
+        key = f"url {canonical_url(url)}"
+    else:
+        key = f"text {' '.join(words(text)) or text}"
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def names_article(url: str) -> bool:
+    """Say whether `url` can be one article's: it is not blank, and not a site's home page."""
+    canonical = canonical_url(url)
+    try:
+        parts = urlsplit(canonical)
+    except ValueError:
+        return bool(canonical)
+    return bool(parts.path or parts.query or parts.fragment)
+
+
 def canonical_url(url: str) -> str:
-    """Return `url` without scheme differences, fragment, tracking parameters and end slash."""
+    """Return `url` without scheme differences, tracking parameters, end slash and place.
+
+    A fragment stays where a single-page site keeps its path there ("#/…", "#!…").
+    """
     try:
         parts = urlsplit(url.strip())
     except ValueError:
         return url.strip()
-    kept = [(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k)]
-    query = urlencode(kept, errors="surrogatepass")
+    fields = (field for field in parts.query.split("&") if field)
+    query = "&".join(field for field in fields if not _TRACKING.match(field.partition("=")[0]))
     scheme = "https" if parts.scheme == "http" else parts.scheme
     host = parts.netloc.lower().removeprefix("www.")
-    return urlunsplit((scheme, host, parts.path.rstrip("/"), query, ""))
+    route = parts.fragment.rstrip("/") if parts.fragment.startswith(_ROUTES) else ""
+    fragment = "" if route == "!" else route
+    return urlunsplit((scheme, host, parts.path.rstrip("/"), query, fragment))
 
 
 def words(text: str) -> list[str]:

@@ -287,3 +287,16 @@ ROLES = [
 )
 def test_roles(language, text, roles):
     assert read(text, language=language).people[0].roles == roles
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_a_no_break_space_is_plain_in_a_name_and_stays_in_the_text(space: str):
+    found = read(
+        f"Gaspard Le Quellenec, archiviste, est arrivé. M.{space}Le{space}Quellenec est reparti.",
+        f"Jean{space}Roy, maire d’ici, a souri. M.{space}Roy est parti.",
+    )
+    assert people(found) == {
+        "Gaspard Le Quellenec": ["Gaspard Le Quellenec", f"Le{space}Quellenec"],
+        "Jean Roy": [f"Jean{space}Roy", "Roy"],
+    }
+    assert [person.aliases for person in found.people] == [("Le Quellenec",), ("Roy",)]

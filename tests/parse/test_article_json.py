@@ -85,9 +85,42 @@ def test_people_or_quotes_even_empty_mean_annotated(key: str):
     assert parsed.annotated
 
 
+def test_a_mention_has_the_white_space_of_the_text_and_the_name_plain_spaces():
+    text = "Jean\u00a0Roy et Anne\u202fLe Bec"
+    blocks = [{"kind": "title", "start": 0, "end": len(text)}]
+    people = [
+        {"name": "Jean Roy", "mentions": [{"start": 0, "end": 8}]},
+        {"name": "Anne Le Bec", "mentions": [{"start": 12, "end": len(text)}]},
+    ]
+    found = loads(encoded(title=text, text=text, blocks=blocks, people=people, language="fr-CA"))
+    assert [person.name for person in found.people] == ["Jean Roy", "Anne Le Bec"]
+
+
+@pytest.mark.parametrize("depth", [300, 900])
+def test_unknown_fields_are_left_out_however_deep(depth: int):
+    found = loads(encoded().replace(b"{", b'{"x": ' + b"[" * depth + b"]" * depth + b", ", 1))
+    assert found.title == "Le pont"
+
+
+@pytest.mark.parametrize("depth", [150, 220, 300, 900])
+def test_depth_where_a_field_is_known_is_a_failure_and_the_next_line_goes_on(depth: int):
+    nest = json.loads("[" * depth + "]" * depth)
+    deep_block = {**SMALL["blocks"][0], "x": nest}
+    lines = [
+        encoded(people=nest),
+        encoded(blocks=[deep_block, *SMALL["blocks"][1:]]),
+        encoded(),
+    ]
+    people, block, good = read(b"\n".join(lines))
+    assert isinstance(people, Failure)
+    assert isinstance(block, Parsed if depth == 150 else Failure)
+    assert isinstance(good, Parsed)
+
+
 BAD = [
     ({"version": 2}, "version"),
     ({"version": True}, "version"),
+    ({"version": 1.0}, "version"),
     ({"title": "Autre"}, "title"),
     ({"text": "Le pont\n\nIl rouvre. Ou pas."}, "blocks"),
     ({"text": "Le pont\n Il rouvre."}, "blocks.1.start"),
@@ -106,8 +139,16 @@ BAD = [
     ({"links": [{"start": -1, "end": 3, "url": "https://a.example"}]}, "links.0.start"),
     ({"people": [{"name": ""}]}, "people.0.name"),
     ({"people": [{"name": "A", "aliases": ["b", "b"]}]}, "people.0.aliases"),
+    ({"people": [{"name": " "}]}, "people.0.name"),
+    ({"people": [{"name": "A", "aliases": ["b", "A"]}]}, "people.0.aliases"),
+    ({"people": [{"name": "A"}, {"name": "B"}, {"name": "A"}]}, "people.2.name"),
     ({"people": [{"name": "A", "mentions": [{"start": 5, "end": 6}, {"start": 1, "end": 2}]}]},
      "people.0.mentions"),
+    ({"people": [{"name": "Pont", "mentions": [{"start": 0, "end": 2}, {"start": 3, "end": 7}],
+                  "aliases": ["Le"]}]}, "people.0.mentions.1"),
+    ({"language": "not a language"}, "language"),
+    ({"language": "FR"}, "language"),
+    ({"language": ""}, "language"),
     ({"quotes": [{"start": 1, "end": 3, "kind": "direct", "speaker": "B"}]}, "quotes.0.speaker"),
     ({"quotes": [{"start": 1, "end": 3, "kind": "direct", "confidence": 1.5}]},
      "quotes.0.confidence"),
@@ -158,7 +199,14 @@ def test_a_list_is_read_and_fields_name_the_entry():
 
 @pytest.mark.parametrize(
     "data",
-    [b'{"a":' * 100_000, b'[{"a":' * 100_000, b'{"version": 1, "title": "\\ud800"}', b'{"a": 1,}'],
+    [
+        b"[" * 100_000,
+        b"[\n" * 9,
+        b'{"a":' * 100_000,
+        b'[{"a":' * 100_000,
+        b'{"version": 1, "title": "\\ud800"}',
+        b'{"a": 1,}',
+    ],
 )
 def test_what_is_no_json_is_one_failure(data: bytes):
     (failure,) = read(data)

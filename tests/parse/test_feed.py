@@ -86,9 +86,63 @@ def test_latin_1_bytes_under_any_declaration():
         assert "marché" in read(feed.encode("latin-1"))[0].article.text
 
 
+SURROGATES = ["&#xD800;", "&#x0dfff;", "&#55296;", "&#57343;", "&#xDFFF"]
+
+
+@pytest.mark.parametrize("reference", SURROGATES)
+@pytest.mark.parametrize("damage", ["", "</titel>"])
+def test_references_to_no_character_are_replaced(reference: str, damage: str):
+    feed = RSS.replace("marché", f"marché {reference}").replace("pont", f"pont {reference}{damage}")
+    found = read(feed.replace("Nina", f"Nina{reference}"))
+    assert len(found) == 3
+    assert "marché \N{REPLACEMENT CHARACTER}" in found[0].article.text
+    assert all("\ufffd" in name for name in found[0].article.authors)
+
+
+def test_a_private_character_is_no_surrogate():
+    (found,) = read("<rss><item><title>a&#xE000;&#57344;&#55295;</title></item></rss>")
+    assert found.article.title == "a\ue000\ue000\ud7ff"
+
+
 def test_french_dates():
     found = read(RSS.replace("Tue, 21 Jan 2025", "mar., 21 janv. 2025"))
     assert found[0].article.published == "2025-01-21T10:00:00+01:00"
+
+
+RELATED = (
+    "<h3>À lire aussi</h3><ul><li><a href='/b'>Le tunnel rouvre</a></li>"
+    "<li><a href='/c'>La gare attend</a>, par Paul Roy</li>"
+    "<li><a href='/d'>Le pont &amp; la rue 0</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize("label", ["<h3>À lire aussi</h3>", "<p><strong>Related</strong></p>"])
+def test_links_listed_at_the_end_of_an_entry_become_teasers(label: str):
+    related = RELATED.replace("<h3>À lire aussi</h3>", label)
+    found = read(RSS.replace("]]>", f"{related}]]>"))[0].article
+    assert [(t.title, t.authors, t.url) for t in found.teasers] == [
+        ("Le tunnel rouvre", (), "https://exemple.fr/b"),
+        ("La gare attend", ("Paul Roy",), "https://exemple.fr/c"),
+    ]
+    assert found.text.endswith("Et la rue étroite aussi.")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<h3>Le lendemain</h3><p>La rue a rouvert.</p>",
+        "<p>La rue, fermée au printemps et que nul ne regrettait, <a href='/x'>rouvre</a>.</p>",
+    ],
+)
+def test_an_entry_that_goes_on_below_the_links_stays_whole(behind: str):
+    found = read(RSS.replace("]]>", f"{RELATED}{behind}]]>"))[0].article
+    assert found.teasers == ()
+    assert "Le tunnel rouvre" in found.text
+
+
+def test_an_author_s_name_has_plain_spaces():
+    found = read(RSS.replace("Nina Morel", "Nina&#xA0;Morel"))
+    assert found[0].article.authors == ("Nina Morel",)
 
 
 def test_an_entry_without_title_gets_its_first_sentence():

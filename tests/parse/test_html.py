@@ -54,6 +54,25 @@ def test_links_point_at_their_words_and_only_to_safe_addresses():
     ]  # fmt: skip
 
 
+HOME = '<link rel="canonical" href="https://post.example/">'
+
+
+def test_a_canonical_address_that_is_the_home_page_is_no_article_s():
+    one, other = read(head=HOME).article, read(f"<p>{PROSE} It rained.</p>" * 2, HOME).article
+    assert (one.url, other.url) == (None, None)
+    assert one.id != other.id
+
+
+def test_the_next_address_counts_where_the_canonical_one_is_the_home_page():
+    own = '<meta property="og:url" content="https://post.example/bridge">'
+    assert read(head=HOME + own).article.url == "https://post.example/bridge"
+
+
+def test_links_start_at_the_site_where_the_page_does_not_name_itself():
+    found = read(f"<p>{PROSE} See <a href='/map'>the map of the harbour</a>.</p>" * 2, HOME).article
+    assert {link.url for link in found.links} == {"https://post.example/map"}
+
+
 def test_two_breaks_part_paragraphs():
     assert [p.text for p in html_pieces("one<br><br>two<br>more", None)] == ["one", "two more"]
 

@@ -120,9 +120,12 @@ def test_the_title_and_the_byline_of_a_file_without_front_matter():
 
 
 def test_links_that_are_not_of_the_web_keep_only_their_words():
-    found = article("# T\n\n[a](javascript:x) [b](file:///etc/passwd) [c](https://c.example)\n")
-    assert [link.url for link in found.links] == ["https://c.example"]
-    assert found.text == "T\n\na b c"
+    found = article(
+        "# T\n\n[a](javascript:x) [b](file:///etc/passwd) [c](https://c.example)\n"
+        "[d](mailto:d@e.fr)\n"
+    )
+    assert [link.url for link in found.links] == ["https://c.example", "mailto:d@e.fr"]
+    assert found.text == "T\n\na b c d"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ FORMATS = [
     (b"# T\n\nSee [this](https://a.example) and **that**.\n", "markdown"),
     (b"Words.\n\n## H\n\nSee [this](https://a.example).\n\n> quoted\n", "markdown"),
     (b"A title\n\n# 1 in the charts\n\n* one thing\n\nMore words.", "text"),
+    (b"[" * 100_000, "article_json"),
+    (b"[[A link]] of a wiki.\nMore words.", "text"),
     (b"[ ] a form\n[Go]\nMore words.", "text"),
     (b"{not json at all} said the man.", "text"),
     (b"2 < 3 and 5 > 4, as everyone knows.", "text"),

@@ -7,6 +7,7 @@ A table is immutable and shared; nothing is read at import.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from tui.enrich.folding import fold, lower
@@ -14,6 +15,7 @@ from tui.enrich.inflection import VerbForm, english_forms, french_forms, marked_
 
 Gender = Literal["m", "f", "u"]
 Language = Literal["fr", "en"]
+_DATA = Path(__file__).parent / "data"
 _GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f"}
 
 
@@ -88,9 +90,7 @@ class Names:
 
 
 def _table(file: str) -> str:
-    from importlib.resources import files  # 30 ms that importing the engine need not pay
-
-    return files("tui.enrich").joinpath("data").joinpath(file).read_text(encoding="utf-8")
+    return (_DATA / file).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,7 @@
 """Documents to articles: one parser for each format, chosen by what the bytes look like.
 
-A parser is a function from a `Document` to a stream of `Parsed` and `Failure`; it never raises on
-its input, whatever the bytes are. `PARSERS` at the bottom names the module of each format; the
+A parser is a function from a `Document` to a stream of `Parsed` and `Failure`; `parse` never raises
+on its input, whatever the bytes are. `PARSERS` at the bottom names the module of each format; the
 module, and the libraries that it needs, are imported by the first document of that format.
 """
 
@@ -21,11 +21,11 @@ Parser = Callable[[Document], Iterator[Parsed | Failure]]
 def parse(document: Document) -> Iterator[Parsed | Failure]:
     """Parse `document` into its articles; what can't be read is a `Failure` with the reason."""
     try:
-        kind = sniff(document)
+        yield from _parser(sniff(document))(document)
     except UnreadableError as error:
         yield Failure(document.origin, str(error))
-        return
-    yield from _parser(kind)(document)
+    except _refusals() as error:
+        yield Failure(document.origin, f"can't be read: {_one_line(error)}")
 
 
 def starts_quickly(document: Document) -> bool:
@@ -34,6 +34,22 @@ def starts_quickly(document: Document) -> bool:
         return sniff(document) in QUICK
     except UnreadableError:
         return True
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """Return how a library may refuse hostile input that its parser did not foresee.
+
+    Looked up only once something was raised. A wrong type or a missing attribute is a mistake of
+    ours and goes on up, as does the end of the memory.
+    """
+    from lxml.etree import LxmlError
+
+    return (ValueError, RecursionError, OverflowError, LxmlError)
+
+
+def _one_line(error: Exception) -> str:
+    said = " ".join(str(error).split())[:_LONGEST_REASON]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def _parser(kind: Format) -> Parser:
@@ -50,6 +66,9 @@ PARSERS: dict[Format, str] = {
     "markdown": "tui.parse.markdown:parse_markdown",
     "text": "tui.parse.text:parse_text",
 }
+
+_LONGEST_REASON = 120
+"""Code points of a library's own message that are repeated."""
 
 QUICK: frozenset[Format] = frozenset({"text", "markdown", "feed", "json_feed"})
 """The others wait a tenth of a second and more for trafilatura or pydantic (measured)."""

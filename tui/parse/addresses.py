@@ -2,13 +2,20 @@
 
 from urllib.parse import urljoin, urlsplit
 
-_SCHEMES = ("http", "https")
+WEB = ("http", "https")
+"""Where an article, a feed or a related piece may be."""
+
+LINKED = (*WEB, "mailto")
+"""Where words of an article may lead."""
+
 _LONGEST = 4000
 """Code points; browsers and servers refuse longer addresses."""
 
 
-def web_address(href: str | None, base: str | None = None) -> str | None:
-    """Return `href`, relative to `base`, as an absolute http or https address, else None."""
+def web_address(
+    href: str | None, base: str | None = None, schemes: tuple[str, ...] = WEB
+) -> str | None:
+    """Return `href`, relative to `base`, as an absolute address of one of `schemes`, else None."""
     if not href or len(href) > _LONGEST:
         return None
     try:
@@ -16,6 +23,6 @@ def web_address(href: str | None, base: str | None = None) -> str | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    if parts.scheme not in _SCHEMES or not parts.netloc:
+    if parts.scheme not in schemes or (parts.scheme in WEB and not parts.netloc):
         return None
     return url if url.isprintable() and " " not in url else None

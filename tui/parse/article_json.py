@@ -8,7 +8,7 @@ fields are ignored, because fields are only ever added.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ VERSION = 1
 
 _ANNOTATIONS = ("people", "quotes")
 _REQUIRED = ("version", "title", "text", "blocks")
+_FIELDS = frozenset(field.name for field in fields(Article))
 
 _ASCII_SPACE = b" \t\r\n"
 
@@ -124,9 +125,12 @@ def _article(value: object, origin: str) -> Article:
     import orjson
     from pydantic import ValidationError
 
-    fields = _complete(value, origin)
     try:
-        article: Article = _validator().validate_json(orjson.dumps(fields), strict=True)
+        written = orjson.dumps(_complete(value, origin))
+    except orjson.JSONEncodeError:
+        raise ContractError("is nested too deep for Article JSON") from None
+    try:
+        article: Article = _validator().validate_json(written, strict=True)
     except ValidationError as error:
         raise _contract_error(error) from None
     if not article.id:
@@ -136,16 +140,17 @@ def _article(value: object, origin: str) -> Article:
 
 
 def _complete(value: object, origin: str) -> dict[str, Any]:
-    """Check the outline of one object and fill in what may be missing."""
+    """Check the outline of one object, leave unknown fields out and fill in what may be missing."""
     if not isinstance(value, dict):
         raise ContractError("an article is a JSON object")
     for key in _REQUIRED:
         if key not in value:
             raise ContractError("is missing; is this Article JSON?", key)
     version = value["version"]
-    if version != VERSION or isinstance(version, bool):
+    if type(version) is not int or version != VERSION:
         raise ContractError(f"is not {VERSION}, the version that is read here", "version")
-    return {"id": "", "source": {"path": origin, "format": "json"}, **value}
+    known = {key: value[key] for key in value.keys() & _FIELDS}
+    return {"id": "", "source": {"path": origin, "format": "json"}, **known}
 
 
 def _contract_error(error: "ValidationError") -> ContractError:

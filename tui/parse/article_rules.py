@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from tui.model import BLOCK_SEPARATOR, Article, Block, Link, Quote, Span
+from tui.model import BLOCK_SEPARATOR, Article, Block, Link, Person, Quote, Span
 
 HasSpan = Span | Block | Link | Quote
 
@@ -17,6 +17,9 @@ _PUBLISHED = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
 )
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+"""An ISO 639 code, with a script and a region where they are told: "fr", "fr-CA" (BCP 47)."""
 
 
 class ContractError(Exception):
@@ -38,6 +41,7 @@ def check(article: Article) -> None:
     _check_spans(article.links, "links", len(article.text))
     _check_people(article)
     _check_quotes(article)
+    _check_language(article.language)
     _check_published(article.published)
 
 
@@ -84,16 +88,34 @@ def _check_title(article: Article) -> None:
 
 
 def _check_people(article: Article) -> None:
+    """A name is one person's; a mention is one of the person's forms, in the order of the text."""
+    names: set[str] = set()
     for place, person in enumerate(article.people):
         field = f"people.{place}"
-        if not person.name:
+        if not person.name.strip():
             raise ContractError("is empty", f"{field}.name")
-        if len(set(person.aliases)) < len(person.aliases):
-            raise ContractError("holds a form twice", f"{field}.aliases")
-        _check_spans(person.mentions, f"{field}.mentions", len(article.text))
-        starts = [mention.start for mention in person.mentions]
-        if starts != sorted(starts):
-            raise ContractError("are not in the order of the text", f"{field}.mentions")
+        if person.name in names:
+            raise ContractError("is the name of another person too", f"{field}.name")
+        names.add(person.name)
+        if len({person.name, *person.aliases}) <= len(person.aliases):
+            raise ContractError("hold a form twice, or the name", f"{field}.aliases")
+        _check_mentions(person, f"{field}.mentions", article.text)
+
+
+def _check_mentions(person: Person, field: str, text: str) -> None:
+    _check_spans(person.mentions, field, len(text))
+    starts = [mention.start for mention in person.mentions]
+    if starts != sorted(starts):
+        raise ContractError("are not in the order of the text", field)
+    forms = {_folded(form) for form in (person.name, *person.aliases)}
+    for place, mention in enumerate(person.mentions):
+        if _folded(text[mention.start : mention.end]) not in forms:
+            raise ContractError("is neither the name nor an alias", f"{field}.{place}")
+
+
+def _folded(form: str) -> str:
+    """Return a name with plain spaces, as people are named; the text may have no-break ones."""
+    return " ".join(form.split())
 
 
 def _check_quotes(article: Article) -> None:
@@ -121,6 +143,11 @@ def _check_span(span: HasSpan, field: str, length: int) -> None:
         raise ContractError(f"is not after the start ({span.start})", f"{field}.end")
     if span.end > length:
         raise ContractError(f"is {span.end}, past the text's end at {length}", f"{field}.end")
+
+
+def _check_language(language: str | None) -> None:
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        raise ContractError('is no ISO 639 code such as "fr"', "language")
 
 
 def _check_published(published: str | None) -> None:

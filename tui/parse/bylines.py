@@ -8,6 +8,7 @@ needed, the refusal words are what newspapers print where a name could stand.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tui.parse.widgets import word_set
 
@@ -101,21 +102,21 @@ _TIME = (
     r"(?:\s*(?:,|-|–|à|at|um|às|alle|om|\|)?\s*\d{1,2}\s*[:h.]\s*\d{2}(?::\d{2})?"
     r"(?:\s*[ap]\.?m\.?)?)?"
 )
-_DATE = re.compile(
-    r"\b\d{4}-\d{2}-\d{2}"
+_DATE = (
+    r"(?i:\b\d{4}-\d{2}-\d{2}"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\s?Z|[+-]\d{2}:?\d{2})?)?|"
     rf"\b\d{{1,2}}(?:er|st|nd|rd|th|\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}{_TIME}|"
     rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}{_TIME}|"
-    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}{_TIME}",
-    re.IGNORECASE,
+    rf"\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}{_TIME})"
 )
-_PLACE = re.compile(
+_PLACE = (
     r"^[A-ZÀ-Ý][\w’'-]*(?:\s(?:[A-ZÀ-Ý][\w’'-]*|de|du|des|la|le|les|sur|sous|en|of|am|an|der|del)){0,4}"
     r"(?:\s\([^()]{2,30}\))?,\s+(?i:(?:le|on|den)\s+)?"
     rf"(?i:(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})\.?,?\s+)?(?i:le\s+)?"
-    rf"(?i:{_DATE.pattern})"
+    rf"{_DATE}"
 )
 """A dateline: the place, the day of the week, the date."""
+_YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
 _HEAD = re.compile(rf"^[\s•·|–—-]*{BYLINE_HEADS}[\s:]+(?=\S)", re.IGNORECASE)
 _SPLIT = re.compile(
@@ -236,7 +237,7 @@ def signature(line: str) -> Signature | None:
         return Signature(names, _paper(line), date)
     if date is None:
         return None
-    if place := _PLACE.match(line):
+    if place := _place().match(line):
         rest = line[place.end() :].strip(_PUNCTUATION)
         signed = byline(rest) if rest else ()
         return None if signed is None else Signature(signed, _paper(rest), date)
@@ -282,13 +283,24 @@ def signed_title(title: str) -> tuple[str, ...]:
     return people(match["name"]) if match else ()
 
 
+@cache
+def _date() -> re.Pattern[str]:
+    """Return the pattern of full dates, compiled for the first line that has a year in it."""
+    return re.compile(_DATE)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(_PLACE)
+
+
 def _strip_dates(text: str) -> str:
-    return _DATE.sub(" | ", text) if any(c.isdigit() for c in text) else text
+    return _date().sub(" | ", text) if _YEAR.search(text) else text
 
 
 def date_in(line: str) -> str | None:
     """Return the first full date (day, month, year; with the time after it) as printed, or None."""
-    match = _DATE.search(line[:400])
+    match = _date().search(line[:400]) if _YEAR.search(line) else None
     return match[0].strip() if match else None
 
 
@@ -302,9 +314,8 @@ def is_date_line(line: str) -> bool:
         for w in words
     ):
         return False
-    return (
-        bool(_DATE.search(line)) or any(w in MONTHS or w in DAYS for w in words) or len(words) >= 2
-    )
+    dated = any(w in MONTHS or w in DAYS for w in words) or len(words) >= 2
+    return dated or date_in(line) is not None
 
 
 def reads_date(line: str) -> str | None:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
 _LONGEST = 300
 """Code points that are looked at: a date line, not a text."""
@@ -72,34 +73,32 @@ _ZONE = (
 )
 """A name, a number or both ("UTC+1"); hours alone only right behind the time or the name."""
 
-_TIME = re.compile(
+_TIME = (
     r"[\s,|·•–—-]{0,6}(?:t(?=[0-9])|(?:a|at|um|om|as|alle|ore|a las|a les|kl)\b)?[\s.]{0,3}"
     + _CLOCK
     + r" ?(?:uhr|h\b)? ?([ap]\.?m\b\.?)? ?"
     + _ZONE
 )
 
-_ISO = re.compile(r"(?<![0-9])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])")
-_COMPACT = re.compile(
+_ISO = r"(?<![0-9])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9])"
+_COMPACT = (
     r"^\s*([12][0-9]{3})([01][0-9])([0-3][0-9])(?:t([0-9]{2})([0-9]{2})([0-9]{2})?"
     + _ZONE
     + r")?\s*$"
 )
-_WRITTEN = re.compile(
+_WRITTEN = (
     _DAY
     + r"(?:er|st|nd|rd|th|[.o])?[\s-]{1,3}(?:de |of )?"
     + _MONTH
     + r",?[\s-]{1,3}(?:de |del )?"
     + _YEAR
 )
-_MONTH_FIRST = re.compile(r"\b" + _MONTH + r"\s{1,3}" + _DAY + r"(?:st|nd|rd|th)?,?\s{1,3}" + _YEAR)
-_RFC_SHORT = re.compile(_DAY + r"[ -]" + _MONTH + r"[ -]([0-9]{2})(?= [0-9]{2}:[0-9]{2})")
-_UNIX = re.compile(
+_MONTH_FIRST = r"\b" + _MONTH + r"\s{1,3}" + _DAY + r"(?:st|nd|rd|th)?,?\s{1,3}" + _YEAR
+_RFC_SHORT = _DAY + r"[ -]" + _MONTH + r"[ -]([0-9]{2})(?= [0-9]{2}:[0-9]{2})"
+_UNIX = (
     r"\b" + _MONTH + r"\s{1,2}" + _DAY + " " + _CLOCK + r"(?: (?=[a-z+-])" + _ZONE + r")? " + _YEAR
 )
-_NUMERIC = re.compile(
-    r"(?<![0-9./-])([0-3]?[0-9])([/.-])([0-3]?[0-9])\2" + _YEAR + r"(?![./-][0-9])"
-)
+_NUMERIC = r"(?<![0-9./-])([0-3]?[0-9])([/.-])([0-3]?[0-9])\2" + _YEAR + r"(?![./-][0-9])"
 
 
 def iso_date(text: str, language: str | None = None) -> str | None:
@@ -126,12 +125,12 @@ def _first(folded: str, language: str | None) -> str | None:
     """Return the first possible date, in the order of the text."""
     found = [
         (match.start(), order, match)
-        for order, (pattern, _) in enumerate(_SHAPES)
+        for order, (pattern, _) in enumerate(_shapes())
         for match in pattern.finditer(folded)
     ]
     for _, order, match in sorted(found, key=lambda item: item[:2]):
         try:
-            return _SHAPES[order][1](match, language)
+            return _shapes()[order][1](match, language)
         except ValueError:
             continue
     return None
@@ -185,7 +184,7 @@ def _day(year: int, month: int, day: int) -> date:
 
 def _with_time(day: date, match: re.Match[str]) -> str:
     """Add the time that stands right after the date."""
-    time = _TIME.match(match.string, match.end())
+    time = _time().match(match.string, match.end())
     if not time:
         return day.isoformat()
     return _stamp(day, (time[1], time[2], time[3]), time[4], (time[5], time[6]))
@@ -231,7 +230,20 @@ def _offset(name: str | None, number: str | None) -> int | None:
     return -total if number[0] == "-" else total
 
 
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str | None], str]], ...] = (
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(_TIME)
+
+
+@cache
+def _shapes() -> "tuple[tuple[re.Pattern[str], Reader], ...]":
+    """Return the shapes of a date, compiled for the first document that prints one."""
+    return tuple((re.compile(pattern), reader) for pattern, reader in _SHAPES)
+
+
+Reader = Callable[[re.Match[str], str | None], str]
+
+_SHAPES: tuple[tuple[str, Reader], ...] = (
     (_COMPACT, _from_compact),
     (_ISO, _from_iso),
     (_WRITTEN, _from_written),

@@ -83,7 +83,7 @@ def assemble(draft: Draft, source: Source) -> Article:
         url=draft.url,
         site=draft.site,
         language=draft.language,
-        authors=draft.authors,
+        authors=tuple(" ".join(name.split()) for name in draft.authors),
         published=draft.published,
         links=tuple(links),
         teasers=draft.teasers,

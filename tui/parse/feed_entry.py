@@ -9,12 +9,14 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.identity import words
 from tui.model import Failure, Source
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
 from tui.parse.clean import clean_inline
+from tui.parse.closing_teasers import split_teasers
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Parsed, Piece, assemble
 from tui.parse.language import detect
@@ -90,6 +92,8 @@ def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
     base = web_address(feed.link)
     url = web_address(entry.link, base)
     pieces, full = _body(entry, url or base)
+    end, teasers = split_teasers(pieces, _list_labels(pieces))
+    pieces = pieces[:end]
     title = plain_text(entry.title)
     warnings = [] if full else [_lack(pieces)]
     if not title and pieces:
@@ -109,7 +113,17 @@ def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
         language=language,
         authors=given_authors(entry.authors or feed.authors, site),
         published=published,
+        teasers=tuple(t for t in teasers if words(t.title) != words(title)),
         warnings=tuple(warnings),
+    )
+
+
+def _list_labels(pieces: tuple[Piece, ...]) -> frozenset[int]:
+    """Return the places of the paragraphs that stand over a list: labels, where no heading is."""
+    return frozenset(
+        place
+        for place, (piece, below) in enumerate(pairwise(pieces))
+        if piece.kind == "paragraph" and below.kind == "list_item"
     )
 
 

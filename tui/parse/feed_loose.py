@@ -14,12 +14,15 @@ def read_feed_loosely(text: str) -> Feed:
     """Return what can be saved of the feed in `text`; a feed without entries where nothing can."""
     import feedparser
 
-    found = feedparser.parse(
-        BytesIO(text.encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        found = feedparser.parse(
+            BytesIO(text.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except UnicodeError:
+        return Feed()
     channel = found.feed
     return Feed(
         title=_string(channel, "title"),

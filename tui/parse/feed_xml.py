@@ -21,6 +21,11 @@ _AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)(?:(\w{2,31};))?"
 )
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SURROGATE = re.compile(
+    r"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}(?![0-9a-fA-F])"
+    r"|0*(?:5529[6-9]|55[3-9][0-9]{2}|56[0-9]{3}|57[0-2][0-9]{2}|573[0-3][0-9]|5734[0-3])(?![0-9]));?"
+)
+"""References to U+D800 to U+DFFF, which are no characters; lxml decodes them to invalid UTF-8."""
 _CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 _OPENING = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s/>]")
 
@@ -47,25 +52,32 @@ def read_feed_xml(text: str) -> tuple[Feed, bool]:
         remove_comments=True,
         remove_pis=True,
     )
-    root = etree.fromstring(mended(text).encode("utf-8"), parser)
-    if root is None:
+    try:
+        root = etree.fromstring(mended(text).encode("utf-8"), parser)
+        if root is None:
+            return Feed(), False
+        return _feed(root), not any(_is_damage(error) for error in parser.error_log)
+    except UnicodeError:
         return Feed(), False
+
+
+def _feed(root: etree._Element) -> Feed:
     entries = tuple(_entry(node) for node in root.iter("{*}*") if _name(node) in _ENTRIES)
     channel = next((node for node in root.iter("{*}*") if _name(node) == "channel"), root)
     fields = _fields(channel)
-    feed = Feed(
+    return Feed(
         title=_text(fields, "title"),
         link=_link(fields),
         language=_text(fields, "language") or _attribute(root, "lang"),
         authors=tuple(_authors(fields)),
         entries=entries,
     )
-    return feed, not any(_is_damage(error) for error in parser.error_log)
 
 
 def mended(text: str) -> str:
     """Return `text` as well-formed as it can be made without knowing its structure."""
     text = _DECLARATION.sub("", _ILLEGAL.sub("", text), count=1).lstrip("\ufeff \t\r\n")
+    text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     if text.rfind("<![CDATA[") > text.rfind("]]>"):
         text += "]]>"
     return _AMPERSAND.sub(_entity, _DOCTYPE.sub("", text, count=1))

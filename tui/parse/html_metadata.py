@@ -13,11 +13,12 @@ from typing import Any
 
 from lxml import etree
 
-from tui.identity import words
+from tui.identity import names_article, words
+from tui.parse.addresses import web_address
 from tui.parse.bylines import byline, date_in, is_person, known
 from tui.parse.clean import clean_inline
 from tui.parse.dates import iso_date
-from tui.parse.html_tree import absolute, names_of, text_of
+from tui.parse.html_tree import names_of, text_of
 from tui.parse.widgets import word_set
 
 ARTICLE_TYPES = word_set(
@@ -69,7 +70,7 @@ def read_metadata(root: etree._Element, origin: str | None = None) -> Metadata:
     metas = _metas(root)
     site = _site(article, metas)
     language = _language(root, article, metas)
-    base = absolute(origin, None)
+    base = web_address(origin, None)
     return Metadata(
         title=_title(root, article, metas, site),
         url=_url(root, article, metas, base) or base,
@@ -82,9 +83,14 @@ def read_metadata(root: etree._Element, origin: str | None = None) -> Metadata:
 
 
 def read_url(root: etree._Element, origin: str | None = None) -> str | None:
-    """Return the page's own address, without reading the rest of its metadata."""
-    base = absolute(origin, None)
-    return _url(root, {}, _metas(root), base) or _url(root, _article(root), {}, base) or base
+    """Return where the page's relative links start: its own address, else only its site's.
+
+    The rest of its metadata is not read, and JSON-LD only where nothing else gives the address.
+    """
+    base = web_address(origin, None)
+    metas = _metas(root)
+    own = _url(root, {}, metas, base) or _url(root, _article(root), {}, base) or base
+    return own or next(_addresses(root, {}, metas, base), None)
 
 
 def _metas(root: etree._Element) -> dict[str, list[str]]:
@@ -311,6 +317,14 @@ def _times(root: etree._Element) -> list[etree._Element]:
 def _url(
     root: etree._Element, article: dict[str, Any], metas: dict[str, list[str]], base: str | None
 ) -> str | None:
+    """Return the first address that can be the article's; a site's home page is none."""
+    return next(filter(names_article, _addresses(root, article, metas, base)), None)
+
+
+def _addresses(
+    root: etree._Element, article: dict[str, Any], metas: dict[str, list[str]], base: str | None
+) -> Iterator[str]:
+    """Yield what the page calls its address, the most trusted first."""
     links = [
         link.get("href") or ""
         for link in root.iter("link")
@@ -320,6 +334,5 @@ def _url(
     named = page.get("@id") if isinstance(page, dict) else page
     values = [*links, *metas.get("og:url", ()), article.get("url"), named]
     for value in values:
-        if isinstance(value, str) and (url := absolute(value, base)) and url.startswith("http"):
-            return url
-    return None
+        if isinstance(value, str) and (url := web_address(value, base)):
+            yield url

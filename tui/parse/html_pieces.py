@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tui.model import BlockKind, Link
+from tui.parse.addresses import LINKED, web_address
 from tui.parse.clean import clean_inline, clean_preformatted
 from tui.parse.draft import Piece
-from tui.parse.html_tree import SILENT, absolute, parse_tree, text_of
+from tui.parse.html_tree import SILENT, parse_tree, text_of
 from tui.parse.widgets import word_set
 
 _HEADINGS = {f"h{n}": max(2, n) for n in range(1, 7)}
@@ -96,7 +97,7 @@ class _Reader:
             self.flush()
 
     def open_link(self, href: str | None) -> None:
-        self.open_links.append((absolute(href, self.base), self.buffer.size))
+        self.open_links.append((web_address(href, self.base, LINKED), self.buffer.size))
 
     def close_link(self) -> None:
         url, start = self.open_links.pop()

@@ -12,9 +12,10 @@ from itertools import pairwise
 from lxml import etree
 
 from tui.model import Teaser
+from tui.parse.addresses import web_address
 from tui.parse.bylines import byline, is_date_line, is_person, signed_title
 from tui.parse.clean import clean_inline
-from tui.parse.html_tree import absolute, ancestors, names_of, remove, text_of
+from tui.parse.html_tree import ancestors, names_of, remove, text_of
 from tui.parse.text_lines import key_of
 from tui.parse.widgets import READ_ALSO, widget, word_set
 
@@ -186,7 +187,7 @@ def _teaser(card: etree._Element, link: etree._Element, base: str | None) -> Tea
         if excerpt is None and not names and _is_excerpt(node, text):
             excerpt = text
     return Teaser(
-        title, excerpt, tuple(authors) or signed_title(title), absolute(link.get("href"), base)
+        title, excerpt, tuple(authors) or signed_title(title), web_address(link.get("href"), base)
     )
 
 
@@ -238,5 +239,5 @@ def _read_also_lines(root: etree._Element, base: str | None) -> list[tuple[etree
         rest = text[match.end() :] if match else ""
         if match and len(rest) <= _TITLE[1] and len(title) >= 0.7 * len(rest) > 10:
             name = READ_ALSO.sub("", title, count=1) if READ_ALSO.match(title) else title
-            out.append((p, Teaser(name, None, (), absolute(links[0].get("href"), base))))
+            out.append((p, Teaser(name, None, (), web_address(links[0].get("href"), base))))
     return out

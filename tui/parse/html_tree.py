@@ -6,7 +6,6 @@ here is an iteration over the tree.
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -21,7 +20,6 @@ SILENT = word_set(
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_SCHEMES = ("http", "https", "mailto")
 
 
 def parse_tree(html: str) -> lxml_html.HtmlElement | None:
@@ -86,17 +84,3 @@ def remove(element: etree._Element) -> None:
             parent.text = (parent.text or "") + element.tail
     element.tail = None
     parent.remove(element)
-
-
-def absolute(href: str | None, base: str | None) -> str | None:
-    """Return `href` as an absolute http, https or mailto address, None for any other."""
-    if not href or len(href) > 4000:
-        return None
-    try:
-        url = urljoin(base or "", href.strip())
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in _SCHEMES or not (parts.netloc or parts.scheme == "mailto"):
-        return None
-    return url if url.isprintable() and " " not in url else None

@@ -12,14 +12,14 @@ from tui.identity import words
 from tui.model import Failure, Source, Teaser
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
-from tui.parse.bylines import people, reads_date, signature
+from tui.parse.bylines import reads_date, signature
 from tui.parse.charset import decode
+from tui.parse.closing_teasers import split_teasers
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.front_matter import FrontMatter, read_front_matter
 from tui.parse.language import detect
 from tui.parse.markdown_blocks import MarkdownBlock, markdown_blocks
-from tui.parse.widgets import widget
 from tui.source import Document
 
 _TITLE = ("title", "headline", "titre")
@@ -31,19 +31,8 @@ _LANGUAGE = ("lang", "language", "locale", "langue")
 _LEDE = ("description", "lede", "standfirst", "subtitle", "excerpt", "summary", "chapo")
 """Names of fields, as Jekyll, Hugo, Pelican, Obsidian's web clipper and Pandoc write them."""
 
-_RELATED = ("related", "read also")
-"""The categories of headings over lists of related pieces."""
-
 _HEAD_BLOCKS = 3
 """How many blocks below the title may be its byline or its date."""
-
-_LONGEST_LOOSE_LINE = 400
-"""Code points of a line without a link that may be the excerpt of the related piece above it."""
-
-_AUTHOR_END = re.compile(
-    r"(?:^|[\s,(–—·-]+)(?:par|by|von|por|door)\s+(?P<names>[^.!?:;()]{3,80})\)?\.?$", re.IGNORECASE
-)
-_SEPARATOR = " \t,:–—-·|("
 
 
 def parse_markdown(document: Document) -> Iterator[Parsed | Failure]:
@@ -147,29 +136,6 @@ def _split_teasers(
     blocks: list[MarkdownBlock],
 ) -> tuple[list[MarkdownBlock], tuple[Teaser, ...]]:
     """Take out a last section of links to related pieces."""
-    heads = [i for i, block in enumerate(blocks) if block.level or block.emphasised]
-    place = next((i for i in reversed(heads) if widget(blocks[i].piece.text) in _RELATED), None)
-    if place is None or any(i > place for i in heads if blocks[i].level):
-        return blocks, ()
-    teasers: list[Teaser] = []
-    for block in blocks[place + 1 :]:
-        text = block.piece.text
-        if block.piece.links:
-            teasers.append(_teaser(block.piece))
-        elif teasers and not teasers[-1].excerpt and len(text) <= _LONGEST_LOOSE_LINE:
-            teasers[-1] = replace(teasers[-1], excerpt=text)
-        else:
-            return blocks, ()
-    return (blocks[:place], tuple(teasers)) if teasers else (blocks, ())
-
-
-def _teaser(piece: Piece) -> Teaser:
-    """Read "[title](url) — excerpt, par Someone"."""
-    link = piece.links[0]
-    title, rest = piece.text[link.start : link.end], piece.text[link.end :].strip(_SEPARATOR)
-    authors: tuple[str, ...] = ()
-    for_author = _AUTHOR_END.search(rest)
-    if for_author:
-        authors = people(for_author["names"])
-        rest = rest[: for_author.start()].strip(_SEPARATOR) if authors else rest
-    return Teaser(title, rest or None, authors, link.url)
+    pieces = [block.piece for block in blocks]
+    end, teasers = split_teasers(pieces, {i for i, b in enumerate(blocks) if b.emphasised})
+    return blocks[:end], teasers

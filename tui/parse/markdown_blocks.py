@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.model import BlockKind
-from tui.parse.addresses import web_address
+from tui.parse.addresses import LINKED, web_address
 from tui.parse.clean import clean_inline, clean_preformatted
 from tui.parse.draft import Piece
 from tui.parse.inline import InlineText, Linked, joined
@@ -141,7 +141,7 @@ def _inline(tokens: Sequence["Token"], base: str | None) -> Linked:
             case "softbreak" | "hardbreak":
                 text.add("\n")
             case "link_open":
-                text.open_link(web_address(str(token.attrs.get("href", "")), base))
+                text.open_link(web_address(str(token.attrs.get("href", "")), base, LINKED))
             case "link_close":
                 text.close_link()
             case "html_inline" if token.content.lower().startswith("<br"):

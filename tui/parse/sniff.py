@@ -22,6 +22,8 @@ _BINARY_HEAD = 8192
 
 _JSON = re.compile(r'\{\s*(?:"[^"\n]{0,200}(?:"\s*:|\Z)|\}|\Z)|\[\s*\{\s*(?:"|\Z)')
 _JSON_LIST = re.compile(r'\[\s*[\[{"\d]')
+_JSON_NESTED = re.compile(r"\[(?:\s*\[){5}")
+"""More brackets in a row than any writing begins with, closed or not."""
 _JSON_FEED = re.compile(r'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 
 _PROLOGUE = re.compile(
@@ -41,7 +43,7 @@ _BLOCK_END = re.compile(
 _FEED_ELEMENTS = frozenset(("rss", "feed", "rdf", "channel", "item", "entry"))
 """Roots of RSS 0.9x and 2.0, RSS 1.0 (RDF) and Atom, and what is left of one without its head."""
 
-_PAGE_ELEMENTS = re.compile(
+_PAGE_ELEMENTS = (
     r"html|head|body|title|meta|link|base|style|script|noscript|template|"
     r"header|main|article|section|nav|aside|footer|div|p|span|a|b|i|em|"
     r"strong|small|h1|h2|h3|h4|h5|h6|hgroup|ul|ol|li|dl|dt|dd|table|"
@@ -50,7 +52,7 @@ _PAGE_ELEMENTS = re.compile(
     r"button|input|label|u|s|del|ins|sup|sub|abbr|cite|mark|audio|source|"
     r"object|embed"
 )
-"""Elements of the HTML standard that a page or a fragment of one may begin with."""
+"""Elements of the HTML standard that a page, or a piece of one, may begin with; compiled late."""
 
 _BLOCKS_OF_A_FRAGMENT = 3
 """Text is HTML from so many ends of blocks on, if most of its lines hold a tag."""
@@ -117,7 +119,7 @@ def _json(head: str, document: Document) -> Format | None:
         return None
     tail = decode(document.data[-_HEAD:], document.media_type)
     closed_list = _JSON_LIST.match(head) and tail.rstrip().endswith("]")
-    if not (_JSON.match(head) or closed_list):
+    if not (_JSON.match(head) or _JSON_NESTED.match(head) or closed_list):
         return None
     is_feed = head.startswith("{") and (_JSON_FEED.search(head) or _JSON_FEED.search(tail))
     return "json_feed" if is_feed else "article_json"
@@ -141,7 +143,7 @@ def _element(head: str, document: Document) -> Format | None:
         return "feed"
     if name == "img" and not _mostly_tags(head[start:], _TAGGED):
         return None
-    if _PAGE_ELEMENTS.fullmatch(name):
+    if re.fullmatch(_PAGE_ELEMENTS, name):
         return "html"
     if head.startswith("<?xml") and not _PAGE.search(head):
         raise UnreadableError(f"XML of a kind that is not read: <{found[1]}>")

@@ -7,13 +7,16 @@ it is the article: a text is never cut without a reason.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tui.parse.bylines import is_date_line, signature
 from tui.parse.text_credits import credited
 from tui.parse.text_lines import Line, ends_sentence, folded_counts, is_address, key_of
 from tui.parse.widgets import ENDINGS, READ_ALSO, widget, word_set
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
+_WIDE = r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]"
+_FIRST_WIDE = "\u2e80"
+"""Code points two cells wide, and the lowest; few texts have any and need the pattern."""
 _SENTENCE_INSIDE = re.compile(r"[.!?…。！？][\"'”»’)]*\s|[,;:] |[、，。]")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINTS = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]|\d[A-Z]|[a-z]\d")
@@ -57,7 +60,7 @@ def look(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
 
 def _seen(line: Line, repeats: int) -> Seen:
     text = line.text
-    wide = len(_WIDE.findall(text))
+    wide = len(_wide().findall(text)) if max(text, default="") >= _FIRST_WIDE else 0
     size = len(text) + wide
     category = _category(text)
     sentence = category is None and ends_sentence(text)
@@ -70,6 +73,11 @@ def _seen(line: Line, repeats: int) -> Seen:
     elif prose:
         prose = sentence or inside
     return Seen(line, size, category, prose, sentence, repeats)
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(_WIDE)
 
 
 def _low_share(text: str) -> float:
