@@ -1,5 +1,6 @@
 """The way in as one stream, here and in a process of its own."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,18 +44,46 @@ def test_a_process_of_its_own_sends_the_same(folder: Path):
     assert sent == list(quick_first([str(folder)]))
 
 
-def test_a_process_that_is_stopped_early_leaves_no_article_half_read(folder: Path):
+def test_what_has_come_can_be_taken_before_the_rest(folder: Path):
+    intake = Intake([str(folder)])
+    try:
+        first = list(intake.ready(20.0))
+        rest = list(intake)
+    finally:
+        intake.stop()
+    assert titles(first)[0] == "A note"
+    assert titles([*first, *rest]) == ["A note", "A page", "failed"]
+
+
+def test_nothing_that_has_come_is_nothing(tmp_path: Path):
+    intake = Intake([str(tmp_path / "gone.txt")])
+    try:
+        assert titles([*intake.ready(0.0), *intake]) == ["failed"]
+        assert list(intake) == []
+    finally:
+        intake.stop()
+
+
+def test_a_process_that_is_stopped_early_ends_without_a_word(folder: Path):
     for n in range(50):
-        (folder / f"n{n}.txt").write_text(NOTE + str(n), encoding="utf-8")
+        (folder / f"n{n:02}.txt").write_text(NOTE + str(n), encoding="utf-8")
     intake = Intake([str(folder)])
     sent = iter(intake)
-    first = next(sent)
+    assert isinstance(next(sent), Article)
     intake.stop()
-    assert isinstance(first, Article)
+    assert not [item for item in sent if isinstance(item, Failure)]
 
 
-def test_a_process_that_dies_is_told(folder: Path, monkeypatch):
-    intake = Intake([str(folder)])
-    intake.kill()
-    assert any(isinstance(item, Failure) and "stopped" in item.reason for item in intake)
-    intake.stop()
+def test_a_process_that_dies_names_the_file_it_was_at(folder: Path, monkeypatch):
+    patched = "import tui.enrich, os; tui.enrich.enrich = lambda _: os._exit(9)\n"
+    site = folder / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(patched, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    monkeypatch.setattr(sys, "path", [str(site), *sys.path])
+    intake = Intake([str(folder / "b.txt")])
+    try:
+        (failure,) = list(intake)
+    finally:
+        intake.stop()
+    assert str(failure) == f"{folder / 'b.txt'}: reading stopped here; the rest was not read"

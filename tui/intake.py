@@ -9,11 +9,14 @@ what a function returns.
 """
 
 import pickle
+import queue
 import subprocess
 import sys
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
 
 from tui.model import Article, Failure
 
@@ -31,8 +34,13 @@ def articles(paths: Sequence[str]) -> Iterator[Article | Failure]:
     return _enriched(documents(paths))
 
 
-def quick_first(paths: Sequence[str]) -> Iterator[Article | Failure]:
-    """Read the same in another order: what is quick to parse comes ahead of what is slow."""
+def quick_first(
+    paths: Sequence[str], begun: Callable[[str], None] | None = None
+) -> Iterator[Article | Failure]:
+    """Read the same in another order: what is quick to parse comes ahead of what is slow.
+
+    `begun` is called with the origin of each document before it is parsed.
+    """
     from tui.parse import starts_quickly
     from tui.source import documents
 
@@ -47,10 +55,12 @@ def quick_first(paths: Sequence[str]) -> Iterator[Article | Failure]:
                 yield waiting.popleft()
         yield from waiting
 
-    return _enriched(ordered())
+    return _enriched(ordered(), begun)
 
 
-def _enriched(found: "Iterable[Document | Failure]") -> Iterator[Article | Failure]:
+def _enriched(
+    found: "Iterable[Document | Failure]", begun: Callable[[str], None] | None = None
+) -> Iterator[Article | Failure]:
     from tui.enrich import enrich
     from tui.parse import parse
 
@@ -58,6 +68,8 @@ def _enriched(found: "Iterable[Document | Failure]") -> Iterator[Article | Failu
         if isinstance(document, Failure):
             yield document
             continue
+        if begun is not None:
+            begun(document.origin)
         for parsed in parse(document):
             if isinstance(parsed, Failure):
                 yield parsed
@@ -65,56 +77,92 @@ def _enriched(found: "Iterable[Document | Failure]") -> Iterator[Article | Failu
                 yield parsed.article if parsed.annotated else enrich(parsed.article)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What the child sends before it reads a document, so that its end can be told."""
+
+    origin: str
+
+
 class Intake:
-    """`quick_first` in a child process, started at once and read when it is asked."""
+    """`quick_first` in a child process that is started at once.
+
+    A thread takes what the child sends, so that it is there when it is asked for.
+    """
 
     def __init__(self, paths: Sequence[str]) -> None:
-        self._paths = paths
+        self._at = paths[0] if paths else ""
         self._stopped = False
+        self._items: queue.SimpleQueue[Article | Failure | None] = queue.SimpleQueue()
         program = f"import sys; sys.path[:] = {sys.path!r}; from tui.intake import send; send()"
-        command = [sys.executable, "-P", "-c", program, *paths]
         self._child = subprocess.Popen(  # noqa: S603
-            command,
+            [sys.executable, "-P", "-c", program, *paths],
             stdin=None if "-" in paths else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        self._taker = threading.Thread(target=self._take, name="intake", daemon=True)
+        self._taker.start()
 
     def __iter__(self) -> Iterator[Article | Failure]:
-        """Yield what the child sends; one that dies before its end leaves a `Failure`."""
-        pipe = self._child.stdout
-        while pipe is not None:
+        """Yield what the child sends until it ends; one that dies leaves a `Failure`."""
+        while (item := self._items.get()) is not None:
+            yield item
+        self._items.put(None)
+
+    def ready(self, patience: float) -> Iterator[Article | Failure]:
+        """Yield what has come so far, waiting at most `patience` seconds for the first item."""
+        try:
+            item = self._items.get(timeout=patience)
+            while item is not None:
+                yield item
+                item = self._items.get_nowait()
+        except queue.Empty:
+            return
+        self._items.put(None)
+
+    def stop(self) -> None:
+        """End the child; what it has not sent is lost, and whoever waits for it gets no more."""
+        self._stopped = True
+        self._child.kill()
+        self._child.wait()
+        self._taker.join()
+
+    def _take(self) -> None:
+        """Move what comes through the pipe into the queue, and `None` behind the last."""
+        if self._child.stdout is not None:
+            with self._child.stdout as pipe:
+                for item in self._sent(pipe):
+                    self._items.put(item)
+        self._items.put(None)
+
+    def _sent(self, pipe: IO[bytes]) -> Iterator[Article | Failure]:
+        while True:
             try:
                 item = pickle.load(pipe)  # noqa: S301
-            except (EOFError, pickle.UnpicklingError, ValueError):
+            except (EOFError, pickle.UnpicklingError, ValueError, OSError):
                 if not self._stopped:
-                    yield Failure(" ".join(self._paths), "reading stopped early")
+                    yield Failure(self._at, "reading stopped here; the rest was not read")
                 return
             if item is None:
                 return
-            yield item
-
-    def kill(self) -> None:
-        """End the child; what it has not sent is lost."""
-        self._child.kill()
-        self._child.wait()
-
-    def stop(self) -> None:
-        """End the child without a word about what it has not sent."""
-        self._stopped = True
-        self.kill()
-        if self._child.stdout is not None:
-            self._child.stdout.close()
+            if isinstance(item, Begun):
+                self._at = item.origin
+            else:
+                yield item
 
 
 def send() -> None:
     """Be the child: read the paths of the command line and send what comes of them."""
     pipe = sys.stdout.buffer
-    try:
-        for item in quick_first(sys.argv[1:]):
-            pickle.dump(item, pipe, protocol=pickle.HIGHEST_PROTOCOL)
-            pipe.flush()
-        pickle.dump(None, pipe)
+
+    def put(item: Article | Failure | Begun | None) -> None:
+        pickle.dump(item, pipe, protocol=pickle.HIGHEST_PROTOCOL)
         pipe.flush()
+
+    try:
+        for item in quick_first(sys.argv[1:], lambda origin: put(Begun(origin))):
+            put(item)
+        put(None)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.stderr.close()

@@ -154,6 +154,9 @@ class Inputs:
     def __iter__(self) -> Iterator[Article | Failure]:
         return self._items()
 
+    def ready(self, patience: float) -> Iterator[Article | Failure]:
+        return iter(())
+
     def stop(self) -> None:
         self.stopped = True
 

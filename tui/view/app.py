@@ -13,7 +13,8 @@ from textual.screen import Screen
 from tui.library.interface import Library
 from tui.session.actions import chords
 from tui.view.key_queue import KeyQueue
-from tui.view.screens.reader import Feed, ReaderScreen
+from tui.view.screens.arrivals import Feed
+from tui.view.screens.reader import ReaderScreen
 from tui.view.themes import DARK, LIGHT, THEMES
 
 if TYPE_CHECKING:

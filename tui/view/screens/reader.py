@@ -4,25 +4,21 @@ The screen owns the session. Panes post what the reader chose, keys call actions
 new session, and `watch_session` shows what follows from the difference.
 """
 
-import time
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from tui.layout import visible
 from tui.library.interface import Appearance, Library
-from tui.model import Article, Failure, Span
+from tui.model import Article, Span
 from tui.session import Place, Session
 from tui.session import state as transitions
 from tui.session.actions import PANES
@@ -36,7 +32,7 @@ from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane
-from tui.view.screens.overlays import Overlays
+from tui.view.screens.arrivals import Arrivals, Feed
 from tui.view.status import byline, chips, hints, tabs
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
@@ -44,21 +40,7 @@ from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
 
 
-class Feed(Protocol):
-    """Inputs that are being read elsewhere."""
-
-    def __iter__(self) -> Iterator[Article | Failure]:
-        """Yield what comes of them; called in a worker thread."""
-
-    def stop(self) -> None:
-        """Read no further; whoever waits for the next item gets none."""
-
-
-ARRIVALS_EVERY = 0.05
-"""Seconds between two looks at what has arrived: often enough to see the list grow."""
-
-
-class ReaderScreen(Overlays):
+class ReaderScreen(Arrivals):
     """The library, the article, its people, its quotes and what is related."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
@@ -68,15 +50,11 @@ class ReaderScreen(Overlays):
 
     def __init__(self, library: Library, feed: Feed | None = None, alone: bool = False) -> None:
         """`alone`: a single input was named, so the article rather than the list is meant."""
-        super().__init__()
+        super().__init__(library, feed)
         self.library = CarefulLibrary(library, self._tell)
-        self._store = library
-        self.feed = feed
-        self.failures: list[Failure] = []
         self.touched = False
         """Whether the reader has pressed or clicked anything yet."""
         self._alone = alone
-        self._reading = feed is not None
         self._cast: list[Appearance] = []
         self.active = "library"
         self._side = "library"
@@ -128,12 +106,13 @@ class ReaderScreen(Overlays):
         """Show what the library holds, and begin to read the inputs."""
         if self._alone:
             self.active = "article"
+        self.take_ready()
         self.show_pane(self.active)
-        self.list_pane.reading = self._reading
+        self.list_pane.reading = self.reading
         self.show_listing()
         self._open_top()
         if self.feed is not None:
-            self._read(self.feed)
+            self.read(self.feed)
 
     def on_unmount(self) -> None:
         """Let the inputs go: a worker that waits for the next one would keep the program alive."""
@@ -257,7 +236,7 @@ class ReaderScreen(Overlays):
         }
         count, total = len(self.list_pane.rows), len(self.library)
         self.query_one("#chips", Bar).set_parts(
-            *chips(self.session.query, figures, count, total, self._reading)
+            *chips(self.session.query, figures, count, total, self.reading)
         )
         counts = {
             "library": count,
@@ -411,61 +390,19 @@ class ReaderScreen(Overlays):
                 self.session = transitions.opened(self.session, article_id, None)
             self.list_pane.move_to(0)
 
-    # --- reading inputs --------------------------------------------------------------------
-
-    @work(thread=True, exclusive=True, group="intake", exit_on_error=True)
-    def _read(self, feed: Feed) -> None:
-        """Bring what the inputs hold into the library, off the reader's thread."""
-        worker = get_current_worker()
-        told = 0.0
-        for item in feed:
-            if worker.is_cancelled:
-                return
-            if isinstance(item, Failure):
-                self.post_message(said.InputFailed(item))
-                continue
-            self._store.add([item])
-            if time.monotonic() - told > ARRIVALS_EVERY:
-                told = time.monotonic()
-                self.post_message(said.ArticlesArrived())
-        self.post_message(said.IntakeEnded())
-
-    @on(said.ArticlesArrived)
-    def _show_arrivals(self) -> None:
+    def show_arrivals(self) -> None:
+        """Show that the library holds more than before; nothing the reader looks at moves."""
+        self.list_pane.reading = self.reading
         self.list_pane.reload()
         if not self.touched:
             self.list_pane.move_to(0)
             self._open_top()
-        self._refresh_links()
-        self.show_status(self._notice)
-
-    def _refresh_links(self) -> None:
-        """Count anew what the open article shares with articles that came after it."""
         article_id = self.session.article_id
-        if article_id is None or self.body.article is None:
-            return
-        self._cast = list(self.library.appearances(article_id))
-        self.people_pane.update_rows(self._cast)
-        self.related_pane.update_rows(list(self.library.related(article_id)))
-
-    @on(said.InputFailed)
-    def _input_failed(self, message: said.InputFailed) -> None:
-        self.failures.append(message.failure)
-        self.show_status()
-
-    @on(said.IntakeEnded)
-    def _intake_ended(self) -> None:
-        self._reading = False
-        self.list_pane.reading = False
-        self._show_arrivals()
-        if not self.failures:
-            self.show_status()
-        elif len(self.failures) == 1:
-            failure = self.failures[0]
-            self.show_status(f"Could not be read: {Path(failure.origin).name}: {failure.reason}")
-        else:
-            count = len(self.failures)
-            self.show_status(f"{count} inputs could not be read: they are listed when you leave")
+        if article_id is not None and self.body.article is not None:
+            self._cast = list(self.library.appearances(article_id))
+            self.people_pane.update_rows(self._cast)
+            self.related_pane.update_rows(list(self.library.related(article_id)))
+        self.show_status(self._notice)
 
 
 def _display(widget: Widget, shown: bool) -> None:
