@@ -1,6 +1,7 @@
 """The way in as one stream, here and in a process of its own."""
 
-import sys
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -74,16 +75,15 @@ def test_a_process_that_is_stopped_early_ends_without_a_word(folder: Path):
     assert not [item for item in sent if isinstance(item, Failure)]
 
 
-def test_a_process_that_dies_names_the_file_it_was_at(folder: Path, monkeypatch):
-    patched = "import tui.enrich, os; tui.enrich.enrich = lambda _: os._exit(9)\n"
-    site = folder / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(patched, encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(site))
-    monkeypatch.setattr(sys, "path", [str(site), *sys.path])
-    intake = Intake([str(folder / "b.txt")])
-    try:
-        (failure,) = list(intake)
-    finally:
-        intake.stop()
-    assert str(failure) == f"{folder / 'b.txt'}: reading stopped here; the rest was not read"
+def test_a_process_that_dies_names_the_file_it_was_at(folder: Path):
+    for n in range(200):
+        (folder / f"n{n:03}.txt").write_text(NOTE + str(n), encoding="utf-8")
+    intake = Intake([str(folder)])
+    sent = iter(intake)
+    assert isinstance(next(sent), Article)
+    os.kill(intake.pid, signal.SIGKILL)
+    failure = list(sent)[-1]
+    intake.stop()
+    assert isinstance(failure, Failure)
+    assert failure.origin.startswith(str(folder))
+    assert failure.reason == "reading stopped here; the rest was not read"

@@ -8,6 +8,7 @@ results come back through a pipe, pickled: they are this program's own child's, 
 what a function returns.
 """
 
+import gc
 import pickle
 import queue
 import subprocess
@@ -95,8 +96,9 @@ class Intake:
         self._stopped = False
         self._items: queue.SimpleQueue[Article | Failure | None] = queue.SimpleQueue()
         program = f"import sys; sys.path[:] = {sys.path!r}; from tui.intake import send; send()"
+        # Without `site` (-S): the search path is given, and looking for it takes time.
         self._child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-c", program, *paths],
+            [sys.executable, "-P", "-S", "-c", program, *paths],
             stdin=None if "-" in paths else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -120,6 +122,11 @@ class Intake:
         except queue.Empty:
             return
         self._items.put(None)
+
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return self._child.pid
 
     def stop(self) -> None:
         """End the child; what it has not sent is lost, and whoever waits for it gets no more."""
@@ -154,6 +161,7 @@ class Intake:
 
 def send() -> None:
     """Be the child: read the paths of the command line and send what comes of them."""
+    gc.set_threshold(50_000, 20, 100)
     pipe = sys.stdout.buffer
 
     def put(item: Article | Failure | Begun | None) -> None:
