@@ -5,13 +5,13 @@ article shows as `people`, and what the attribution asks about gender and post.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.enrich.candidates import Candidate, find_candidates, last_part
 from tui.enrich.clusters import Figure, Mention, Sighting, cluster
 from tui.enrich.lexicon import Gender, Grammar, names
-from tui.enrich.roles import Role, roles_of
+from tui.enrich.roles import Role, roles_of, shown_roles
 from tui.enrich.scoring import features, score, stands_beside_speech
 from tui.enrich.sheet import Sheet
 from tui.model import Person, Span
@@ -111,14 +111,14 @@ def _cast(
         of_figure.setdefault(mention.figure, []).append(mention)
     kept = sorted(of_figure, key=lambda number: of_figure[number][0].start)
     renumbered = {number: new for new, number in enumerate(kept)}
-    starts = frozenset(m.start for m in mentions) | _title_starts(sheet, mentions)
+    starts = _title_starts(sheet, mentions) | {m.start: m.end for m in mentions}
     roles = [_roles(sheet, of_figure[number], candidates, starts) for number in kept]
     shown = _names([_forms(sheet.text, of_figure[number]) for number in kept])
     people = tuple(
         Person(
             name=name,
             aliases=tuple(aliases),
-            roles=tuple(dict.fromkeys(role.text for role in held)),
+            roles=shown_roles(held),
             mentions=tuple(Span(m.start, m.end) for m in of_figure[number]),
         )
         for (name, aliases), held, number in zip(shown, roles, kept, strict=True)
@@ -133,9 +133,9 @@ def _cast(
     return Cast(members, moved, people)
 
 
-def _title_starts(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Return where the titles in front of names start, so that a role ends before them."""
-    found: set[int] = set()
+def _title_starts(sheet: Sheet, mentions: Sequence[Mention]) -> dict[int, int]:
+    """Return where the titles in front of names start, and where those names end."""
+    found: dict[int, int] = {}
     for mention in mentions:
         tokens = sheet.passages[mention.passage].tokens
         at = bisect_left(tokens, mention.start, key=lambda t: t.start)
@@ -144,15 +144,15 @@ def _title_starts(sheet: Sheet, mentions: Sequence[Mention]) -> frozenset[int]:
             and tokens[at - 1].text.endswith(".")
             and tokens[at - 1].lower in sheet.grammar.titles
         ):
-            found.add(tokens[at - 1].start)
-    return frozenset(found)
+            found[tokens[at - 1].start] = mention.end
+    return found
 
 
 def _roles(
     sheet: Sheet,
     mentions: Sequence[Mention],
     candidates: dict[int, Candidate],
-    starts: frozenset[int],
+    starts: Mapping[int, int],
 ) -> list[Role]:
     found: dict[str, Role] = {}
     for mention in mentions:
