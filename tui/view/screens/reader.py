@@ -36,6 +36,7 @@ from tui.view.screens.arrivals import Arrivals, Feed
 from tui.view.status import byline, chips, hints, tabs
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
+from tui.view.widgets.looks import LOOKS
 from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
 
@@ -44,6 +45,7 @@ class ReaderScreen(Arrivals):
     """The library, the article, its people, its quotes and what is related."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     AUTO_FOCUS = ""
 
     session: reactive[Session] = reactive(Session(), init=False)

@@ -26,7 +26,7 @@ from tui.model import Article, Span
 from tui.session.steps import block_starts, step
 from tui.view.keys import bindings
 from tui.view.messages import BodyScrolled, PersonClicked, QuoteClicked
-from tui.view.widgets.looks import Looks
+from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
 
 MEASURE = 84
@@ -38,22 +38,6 @@ EMPTY = "No article is open. Choose one in the library (1)."
 class ArticleBody(ScrollView, Looks, can_focus=True):
     """One article, with its marks."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article--title",
-        "article--lede",
-        "article--heading",
-        "article--caption",
-        "article--quotation",
-        "article--preformatted",
-        "article--margin",
-        "article--byline",
-        "article--link",
-        "article--quote",
-        "article--person",
-        "article--chosen",
-        "article--hit",
-        "article--target",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panes", "article")]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -287,7 +271,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         if self._article is None:
             return Style.null()
         component = f"article--{self._article.blocks[line.block].kind}"
-        if component in self.COMPONENT_CLASSES:
+        if component in LOOKS:
             return self.look(component)
         return Style.null()
 

@@ -1,7 +1,5 @@
 """One line across the screen, in parts at its left and right end."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.content import Content, Span
 from textual.style import Style
@@ -14,14 +12,6 @@ from tui.view.widgets.row_list import Part, spread
 class Bar(Looks):
     """A line of text parts that is set from outside."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "bar--strong",
-        "bar--dim",
-        "bar--key",
-        "bar--chip",
-        "bar--tab",
-        "bar--tab-active",
-    }
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002

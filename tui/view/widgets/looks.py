@@ -7,9 +7,44 @@ little else; so the rules of a component class are read one by one.
 from textual.style import Style
 from textual.widget import Widget
 
+LOOKS = frozenset(
+    {
+        "row--cursor",
+        "row--cursor-blurred",
+        "row--strong",
+        "row--dim",
+        "row--accent",
+        "row--chosen",
+        "row--match",
+        "row--quote",
+        "article--title",
+        "article--lede",
+        "article--heading",
+        "article--caption",
+        "article--quotation",
+        "article--preformatted",
+        "article--margin",
+        "article--byline",
+        "article--link",
+        "article--quote",
+        "article--person",
+        "article--chosen",
+        "article--hit",
+        "article--target",
+        "bar--strong",
+        "bar--dim",
+        "bar--key",
+        "bar--chip",
+        "bar--tab",
+        "bar--tab-active",
+    }
+)
+"""The component classes of a screen that holds such widgets: once for all, since Textual works
+through them anew for every widget that declares them."""
+
 
 class Looks(Widget):
-    """A widget that paints parts in the looks of its component classes."""
+    """A widget that paints parts in the looks of its screen's component classes."""
 
     _looks: dict[str, Style] | None = None
 
@@ -22,7 +57,7 @@ class Looks(Widget):
         return style
 
     def _read_look(self, component: str) -> Style:
-        rules = self.get_component_styles(component)
+        rules = self.screen.get_component_styles(component)
         text = rules.text_style
         return Style(
             background=rules.background if rules.has_rule("background") else None,

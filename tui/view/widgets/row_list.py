@@ -32,17 +32,6 @@ Part = tuple[str, str]
 class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
     """A cursor over rows."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--cursor",
-        "row--cursor-blurred",
-        "row--strong",
-        "row--dim",
-        "row--accent",
-        "row--chosen",
-        "row--match",
-        "row--quote",
-    }
-
     SCOPE: ClassVar[Scope]
     ROW_HEIGHT: ClassVar[int] = 2
     """Lines a row takes."""
