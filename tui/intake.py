@@ -16,6 +16,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -23,6 +24,9 @@ from tui.model import Article, Failure
 
 if TYPE_CHECKING:
     from tui.source import Document
+
+FIRST_ITEMS = 3
+"""How many articles and failures are taken before anybody asks: enough for a first screen."""
 
 MOST_WAITING = 64
 """How many slow documents are held back at most, so that memory does not grow with a folder."""
@@ -88,12 +92,16 @@ class Begun:
 class Intake:
     """`quick_first` in a child process that is started at once.
 
-    A thread takes what the child sends, so that it is there when it is asked for.
+    A thread takes what the child sends, so that it is there when it is asked for. After the first
+    few items the child waits until somebody iterates: two processors that share a core make a
+    program start later when the other one is busy (measured).
     """
 
     def __init__(self, paths: Sequence[str]) -> None:
         self._at = paths[0] if paths else ""
         self._stopped = False
+        self._wanted = threading.Event()
+        """Set once more than the first items are asked for."""
         self._items: queue.SimpleQueue[Article | Failure | None] = queue.SimpleQueue()
         program = f"import sys; sys.path[:] = {sys.path!r}; from tui.intake import send; send()"
         # Without `site` (-S): the search path is given, and looking for it takes time.
@@ -103,11 +111,14 @@ class Intake:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        if self._child.stdout is not None:
+            _narrow(self._child.stdout)
         self._taker = threading.Thread(target=self._take, name="intake", daemon=True)
         self._taker.start()
 
     def __iter__(self) -> Iterator[Article | Failure]:
         """Yield what the child sends until it ends; one that dies leaves a `Failure`."""
+        self._wanted.set()
         while (item := self._items.get()) is not None:
             yield item
         self._items.put(None)
@@ -131,6 +142,7 @@ class Intake:
     def stop(self) -> None:
         """End the child; what it has not sent is lost, and whoever waits for it gets no more."""
         self._stopped = True
+        self._wanted.set()
         self._child.kill()
         self._child.wait()
         self._taker.join()
@@ -139,8 +151,10 @@ class Intake:
         """Move what comes through the pipe into the queue, and `None` behind the last."""
         if self._child.stdout is not None:
             with self._child.stdout as pipe:
-                for item in self._sent(pipe):
+                for number, item in enumerate(self._sent(pipe), 1):
                     self._items.put(item)
+                    if number == FIRST_ITEMS:
+                        self._wanted.wait()
         self._items.put(None)
 
     def _sent(self, pipe: IO[bytes]) -> Iterator[Article | Failure]:
@@ -157,6 +171,14 @@ class Intake:
                 self._at = item.origin
             else:
                 yield item
+
+
+def _narrow(pipe: IO[bytes]) -> None:
+    """Let a pipe hold as little as it can, where the system knows how, so that its writer waits."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 4096)
 
 
 def send() -> None:

@@ -114,7 +114,7 @@ class ReaderScreen(Arrivals):
         self.show_listing()
         self._open_top()
         if self.feed is not None:
-            self.read(self.feed)
+            self.call_after_refresh(self.read, self.feed)
 
     def on_unmount(self) -> None:
         """Let the inputs go: a worker that waits for the next one would keep the program alive."""
