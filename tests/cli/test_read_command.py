@@ -12,6 +12,7 @@ import time
 from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
+from typing import ClassVar
 
 import pytest
 
@@ -26,6 +27,8 @@ There is not much to say about the harbour this week, but what there is will be 
 
 class Terminal:
     """A program in a pseudo-terminal, and all it wrote."""
+
+    started: ClassVar[list["Terminal"]] = []
 
     def __init__(self, *command: str, stdin: int | None = None, stderr: int | None = None) -> None:
         self.master, slave = pty.openpty()
@@ -42,6 +45,7 @@ class Terminal:
             preexec_fn=lambda: ioctl(1, 0x540E, 0),  # TIOCSCTTY: keys come from this terminal
         )
         os.close(slave)
+        self.started.append(self)
 
     def until(self, words: str, seconds: float = 20.0) -> bool:
         end = time.monotonic() + seconds
@@ -57,15 +61,26 @@ class Terminal:
         os.write(self.master, keys.encode())
 
     def leave(self) -> int:
-        try:
+        """Press ctrl+q and return the exit code; a program that stays is an error."""
+        if self.process.poll() is None:
             self.send("\x11")
-            self.until("this is never written", 0.5)
-            return self.process.wait(10)
-        finally:
-            if self.process.poll() is None:
-                os.killpg(self.process.pid, signal.SIGKILL)
-                self.process.wait()
-            os.close(self.master)
+        self.until("this is never written", 0.5)
+        return self.process.wait(10)
+
+    def end(self) -> None:
+        """Leave nothing behind, whatever the test found."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        os.close(self.master)
+
+
+@pytest.fixture(autouse=True)
+def _end_what_was_started():
+    Terminal.started.clear()
+    yield
+    for terminal in Terminal.started:
+        terminal.end()
 
 
 def test_it_shows_a_file_and_leaves(tmp_path: Path):

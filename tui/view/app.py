@@ -67,12 +67,15 @@ class BroadsheetApp(App[None]):
         """The first of two keys, while the second is waited for."""
         self._keys = KeyQueue(self, self._deliver, self._can_take_keys)
 
-    def on_ready(self) -> None:
-        """Say that the first paint is done; from here on, leave the terminal as it was found."""
+    def on_load(self) -> None:
+        """Leave the terminal as it was found, also when the program is ended from outside."""
         loop = asyncio.get_running_loop()
         for number in ENDINGS:
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def on_ready(self) -> None:
+        """Say that the first paint is done."""
         if self._started is not None:
             self._started()
 

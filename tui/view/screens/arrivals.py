@@ -5,6 +5,7 @@ screen's, at most twenty times a second, so that a folder of thousands never hol
 """
 
 import time
+from abc import abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -56,9 +57,9 @@ class Arrivals(Overlays):
         self._more = False
         """Whether something has arrived since."""
 
+    @abstractmethod
     def show_arrivals(self) -> None:
         """Show that the library holds more than before."""
-        raise NotImplementedError
 
     def take_ready(self) -> None:
         """Take what was read while the program started, so that the first paint shows it."""

@@ -3,6 +3,7 @@
 The widgets for these are imported when they are first asked for, not before the first paint.
 """
 
+from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,9 @@ class Overlays(Stepping):
     _found_from = 0
     """Where the reader was when the search began."""
 
+    @abstractmethod
     def filter(self, session: Session) -> None:
         """Filter the list, the quotes and the marks."""
-        raise NotImplementedError
 
     def action_figure_filter(self) -> None:
         """Choose a figure of the library to filter by."""

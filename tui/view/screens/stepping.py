@@ -4,6 +4,7 @@ Every method here answers one action of the registry. They read the session, and
 the body or a new session; what is shown follows from that.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,49 +30,49 @@ class Stepping(Screen[None]):
     """The pane that has the focus."""
 
     @property
+    @abstractmethod
     def body(self) -> ArticleBody:
         """The article pane."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def list_pane(self) -> LibraryPane:
         """The library pane."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def here(self) -> Place | None:
         """Where the reader is, to come back to."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def names(self) -> dict[str, str]:
         """The open article's names by figure id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_pane(self, name: str) -> None:
         """Give a pane the focus."""
-        raise NotImplementedError
 
     def reveal(self) -> None:
         """Bring the article to the screen where there is room for one pane only."""
         if not self.body.display:
             self.show_pane("article")
 
+    @abstractmethod
     def show_status(self, notice: str = "") -> None:
         """Write the status line, with a notice in place of the hints."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open(self, article_id: str) -> None:
         """Open an article; the place left goes into the history."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move_list_cursor(self) -> None:
         """Put the list's cursor on the open article."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_read(self, article_id: str, read: bool) -> bool:
         """Mark an article read or unread, where the library can be written."""
-        raise NotImplementedError
 
     @property
     def chosen_names(self) -> list[str]:

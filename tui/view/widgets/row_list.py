@@ -4,6 +4,7 @@ It holds any sequence and looks at the rows on the screen only, so that a hundre
 as much as ten. Subclasses say how a row is painted and what choosing it means.
 """
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
@@ -46,9 +47,9 @@ class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
         self._rows: Sequence[Item] = ()
         self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(256)
 
+    @abstractmethod
     def lines(self, row: Item, width: int) -> list[list[Part]]:
         """Return `ROW_HEIGHT` lines of parts for a row; what is too long is cut."""
-        raise NotImplementedError
 
     def empty_words(self) -> str:
         """Return what to say where there are no rows."""
