@@ -1,6 +1,6 @@
 """Golden pages: each `golden/NAME.txt` or `.html` reads as `golden/NAME.golden` says.
 
-Run with the environment variable UPDATE_GOLDEN=1 to write the `.golden` files anew, then read the
+Run with the environment variable BROADSHEET_GOLDEN=write to write the `.golden` files anew, then read the
 difference.
 """
 
@@ -47,6 +47,6 @@ def test_page_reads_as_its_golden_says(page: Path):
     assert not isinstance(parsed, Failure)
     found = "\n".join(lines_of(parsed)) + "\n"
     golden = page.with_suffix(".golden")
-    if os.environ.get("UPDATE_GOLDEN"):
+    if os.environ.get("BROADSHEET_GOLDEN") == "write":
         golden.write_text(found, encoding="utf-8")
     assert found == golden.read_text(encoding="utf-8")
