@@ -1,7 +1,7 @@
 """Golden pages: each `golden/NAME.txt` or `.html` reads as `golden/NAME.golden` says.
 
-Run with the environment variable BROADSHEET_GOLDEN=write to write the `.golden` files anew, then read the
-difference.
+Run with the environment variable BROADSHEET_GOLDEN=write to write the `.golden` files anew, then
+read the difference.
 """
 
 import os
