@@ -63,6 +63,11 @@ DUVAL = [
     ),
     ("a verb between the post and the name", "Le maire remercie Marc Duval.", None),
     ("an adjective between them", "Le juge fédéral Marc Duval part.", "juge fédéral"),
+    (
+        "an adjective of doctrine before the complement",
+        "L'ancien maire centriste de Sète Marc Duval part.",
+        "ancien maire centriste de Sète",
+    ),
     ("the tie to the dead", "La veuve du regretté Marc Duval part.", None),
     ("an age is no role", "Un homme de 34 ans, Marc Duval, part.", None),
     ("a trade named by a person noun", "L’homme d’affaires Marc Duval part.", "homme d’affaires"),

@@ -65,5 +65,5 @@ become becomes became remains remained elected re-elected appointed named crowne
 
 COORDINATORS = _table("et and")
 
-ADJECTIVE_ENDINGS = ("al", "el", "ien", "ienne", "ique", "if", "ain", "ois", "oise")
-"""Endings of French adjectives of posts that few verbs share: "juge fédéral"."""
+ADJECTIVE_ENDINGS = ("al", "el", "ien", "ienne", "ique", "if", "ain", "ois", "oise", "iste")
+"""Endings of French adjectives of posts that few verbs share: "juge fédéral", "maire centriste"."""
