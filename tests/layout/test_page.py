@@ -75,3 +75,8 @@ def test_the_items_of_one_list_stand_together():
 def test_line_feeds_inside_a_block_are_lines():
     page = lay_out(article("T", ("preformatted", "a = 1\n  b = 2")), 40, graphemes)
     assert [page.text[a:b] for a, b, *_ in page.lines[-2:]] == ["a = 1", "  b = 2"]
+
+
+def test_a_joiner_with_nothing_to_join_is_made_visible():
+    page = lay_out(article("T", "\u200d\u200dxyz 👩\u200d🚀"), 40, graphemes)
+    assert page.text.endswith("\ufffd\ufffdxyz 👩\u200d🚀")

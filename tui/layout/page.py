@@ -17,6 +17,9 @@ from tui.model import Article, BlockKind
 _HELD_SPACE = re.compile("(?<=[«‹]) (?=\\S)|(?<=\\S) (?=[»›;:!?])")
 """Spaces that French typography never breaks a line at, whatever the page typed."""
 
+_LEADING_JOINERS = re.compile("^\u200d+", re.MULTILINE)
+"""Joiners with nothing on their left: painters disagree how much of what follows they hide."""
+
 LineRole = Literal["text", "blank", "byline"]
 
 
@@ -119,6 +122,7 @@ def lay_out(article: Article, width: int, graphemes: Graphemes, byline: str = ""
 def visible_text(article: Article) -> str:
     """Return the article's text as it may be painted, its line feeds inside blocks kept."""
     shown = "\n".join(visible(line) for line in article.text.split("\n"))
+    shown = _LEADING_JOINERS.sub(lambda joiners: "\ufffd" * len(joiners[0]), shown)
     return _HELD_SPACE.sub("\u00a0", shown)
 
 
