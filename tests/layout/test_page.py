@@ -80,3 +80,10 @@ def test_line_feeds_inside_a_block_are_lines():
 def test_a_joiner_with_nothing_to_join_is_made_visible():
     page = lay_out(article("T", "\u200d\u200dxyz 👩\u200d🚀"), 40, graphemes)
     assert page.text.endswith("\ufffd\ufffdxyz 👩\u200d🚀")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="\u200d\ufe0f\u0301 ab#1漢👩❤\n", min_size=1, max_size=60), widths)
+def test_nonsense_of_joiners_and_marks_fits_as_the_painter_measures_it(text: str, width: int):
+    page = lay_out(article("T", text), width, graphemes)
+    assert all(cell_len(page.text[line.start : line.end]) <= width for line in page.lines)

@@ -115,8 +115,9 @@ def test_a_folder_is_refused(tmp_path):
 
 def test_a_library_below_a_file_is_refused(tmp_path):
     (tmp_path / "file").write_text("x")
-    refused(tmp_path / "file" / "library.db")
-    refused(tmp_path / ("x" * 300))
+    assert "library.db" in refused(tmp_path / "file" / "library.db")
+    assert "xxx" in refused(tmp_path / ("x" * 300))
+    assert (tmp_path / "file").read_text() == "x"
 
 
 def test_a_library_that_is_held_says_so(tmp_path, monkeypatch):
