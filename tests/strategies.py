@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from tui.model import Article, Block, Link, Person, Quote, Source, Span, Teaser
+from tui.model import Article, Block, Link, Media, Person, Quote, Source, Span, Teaser
 from tui.parse.draft import Draft, Piece, assemble
 
 words = st.text(
@@ -72,7 +72,10 @@ def quotes(draw: st.DrawFn, length: int, speakers: tuple[str, ...]) -> Quote:
     )
 
 
-teasers = st.builds(Teaser, words, maybe_words, st.lists(names, max_size=2).map(tuple), maybe_words)
+teasers = st.builds(
+    Teaser, words, maybe_words, st.lists(names, max_size=2).map(tuple), maybe_words, published
+)
+media = st.builds(Media, words, maybe_words, maybe_words)
 
 
 @st.composite
@@ -105,7 +108,11 @@ def articles(draw: st.DrawFn) -> Article:
         language=draw(st.sampled_from((None, "fr", "en", "fr-CA", "zh-Hant", "ast"))),
         authors=tuple(draw(st.lists(names, max_size=2))),
         published=draw(published),
+        modified=draw(published),
+        section=draw(maybe_words),
+        keywords=tuple(draw(st.lists(words, max_size=2))),
         links=tuple(Link(span.start, span.end, url) for span, url in links),
+        media=tuple(draw(st.lists(media, max_size=2))),
         people=figures,
         quotes=tuple(draw(st.lists(quotes(length, speakers), max_size=3))),
         teasers=tuple(draw(st.lists(teasers, max_size=2))),

@@ -94,6 +94,18 @@ class Teaser:
     excerpt: str | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+    published: str | None = None
+    """ISO 8601: a date, or a date-time with offset, where the page shows one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, sound, film or other file that belongs to an article: never loaded by itself."""
+
+    url: str
+    media_type: str | None = None
+    """What the page says it is: "audio/mpeg", or only "image"; None where it says nothing."""
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,15 @@ class Article:
     authors: tuple[str, ...] = ()
     published: str | None = None
     """ISO 8601: a date, or a date-time with offset."""
+    modified: str | None = None
+    """When the page says that it was last changed, in the form of `published`."""
+    section: str | None = None
+    """Where the site files the article: "Politique"."""
+    keywords: tuple[str, ...] = ()
+    """What the site tags the article with, in its order."""
     links: tuple[Link, ...] = ()
+    media: tuple[Media, ...] = ()
+    """Files that come with the article, such as a podcast's sound."""
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     teasers: tuple[Teaser, ...] = ()

@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from hypothesis import strategies as st
 
-from tui.model import Article, Block, Link, Person, Quote, Source, Span, Teaser
+from tui.model import Article, Block, Link, Media, Person, Quote, Source, Span, Teaser
 
 
 def article(title="A quiet day at the harbour", people=(), **fields):
@@ -81,7 +81,11 @@ ARTICLES = st.builds(
     language=st.none() | TEXT,
     authors=NAMES,
     published=PUBLISHED,
+    modified=PUBLISHED,
+    section=st.none() | TEXT,
+    keywords=NAMES,
     links=several(st.builds(Link, OFFSET, OFFSET, TEXT)),
+    media=several(st.builds(Media, TEXT, st.none() | TEXT, st.none() | TEXT)),
     people=several(PEOPLE),
     quotes=several(QUOTES),
     teasers=several(TEASERS),

@@ -1,3 +1,5 @@
+import json
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -151,3 +153,14 @@ def test_any_article_may_be_asked_for_anything(one, two):
 def test_a_damaged_document_is_a_value_error(body):
     with pytest.raises(ValueError, match="damaged"):
         decode(body)
+
+
+def test_an_article_stored_before_keywords_were_known_is_read():
+    piece = article("A page")
+    body = encode(piece).body
+    source, _, text = zlib.decompress(body[1:]).partition(b"\n")
+    content = json.loads(text)
+    for later in ("modified", "section", "keywords", "media"):
+        del content[later]
+    old = zlib.compress(source + b"\n" + json.dumps(content).encode())
+    assert decode(body[:1] + old) == piece

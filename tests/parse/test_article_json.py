@@ -53,9 +53,13 @@ def test_the_written_form_has_the_order_of_the_contract():
         "title",
         "authors",
         "published",
+        "modified",
+        "section",
+        "keywords",
         "text",
         "blocks",
         "links",
+        "media",
         "people",
         "quotes",
         "teasers",
@@ -157,6 +161,8 @@ BAD = [
     ({"published": "21/01/2025"}, "published"),
     ({"published": "2025-01-21T10:00"}, "published"),
     ({"published": "2025-02-30"}, "published"),
+    ({"modified": "hier"}, "modified"),
+    ({"teasers": [{"title": "T", "published": "hier"}]}, "teasers.0.published"),
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.parse.article_rules import _PUBLISHED
+from tui.parse.article_rules import _DATE
 from tui.parse.dates import iso_date
 
 READ = {
@@ -53,4 +53,4 @@ def test_the_language_orders_day_and_month():
 @given(st.text(st.sampled_from("0123456789-/:.TZ+ janmrsdéouh,")) | st.text())
 def test_whatever_is_found_is_a_date_of_the_contract(text: str):
     found = iso_date(text, "fr")
-    assert found is None or _PUBLISHED.fullmatch(found)
+    assert found is None or _DATE.fullmatch(found)

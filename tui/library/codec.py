@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import orjson
 
-from tui.model import Article, Block, Link, Person, Quote, Source, Span, Teaser
+from tui.model import Article, Block, Link, Media, Person, Quote, Source, Span, Teaser
 
 _LEVEL: Final = 3
 """Of zlib's nine: two thirds of the time of the default, for 4 % more bytes."""
@@ -71,6 +71,8 @@ def _article(source: Source, content: dict[str, Any]) -> Article:
     content["teasers"] = tuple(_teaser(teaser) for teaser in content["teasers"])
     content["authors"] = tuple(content["authors"])
     content["warnings"] = tuple(content["warnings"])
+    content["keywords"] = tuple(content.get("keywords", ()))
+    content["media"] = tuple(Media(**media) for media in content.get("media", ()))
     return Article(source=source, **content)
 
 

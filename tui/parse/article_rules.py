@@ -13,7 +13,7 @@ from tui.model import BLOCK_SEPARATOR, Article, Block, Link, Person, Quote, Span
 HasSpan = Span | Block | Link | Quote
 
 _LEVELS = range(2, 7)
-_PUBLISHED = re.compile(
+_DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
 )
@@ -42,7 +42,10 @@ def check(article: Article) -> None:
     _check_people(article)
     _check_quotes(article)
     _check_language(article.language)
-    _check_published(article.published)
+    _check_date(article.published, "published")
+    _check_date(article.modified, "modified")
+    for place, teaser in enumerate(article.teasers):
+        _check_date(teaser.published, f"teasers.{place}.published")
 
 
 def _check_blocks(article: Article) -> None:
@@ -150,13 +153,13 @@ def _check_language(language: str | None) -> None:
         raise ContractError('is no ISO 639 code such as "fr"', "language")
 
 
-def _check_published(published: str | None) -> None:
-    if published is None:
+def _check_date(value: str | None, field: str) -> None:
+    if value is None:
         return
-    found = _PUBLISHED.fullmatch(published)
+    found = _DATE.fullmatch(value)
     if not found:
-        raise ContractError("is neither an ISO 8601 date nor a date-time with offset", "published")
+        raise ContractError("is neither an ISO 8601 date nor a date-time with offset", field)
     try:
-        (datetime if found[1] else date).fromisoformat(published)
+        (datetime if found[1] else date).fromisoformat(value)
     except ValueError:
-        raise ContractError("is no possible date", "published") from None
+        raise ContractError("is no possible date", field) from None

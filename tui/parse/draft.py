@@ -8,7 +8,7 @@ drops what is empty, so that no parser ever counts offsets across pieces.
 from dataclasses import dataclass, replace
 
 from tui.identity import article_id
-from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Source, Teaser
+from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Media, Source, Teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Draft:
     language: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
     teasers: tuple[Teaser, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -85,7 +89,11 @@ def assemble(draft: Draft, source: Source) -> Article:
         language=draft.language,
         authors=tuple(" ".join(name.split()) for name in draft.authors),
         published=draft.published,
+        modified=draft.modified,
+        section=draft.section,
+        keywords=draft.keywords,
         links=tuple(links),
+        media=draft.media,
         teasers=draft.teasers,
         warnings=draft.warnings,
     )
