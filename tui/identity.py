@@ -12,6 +12,9 @@ from urllib.parse import urlsplit, urlunsplit
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|xtor)$")
 """Query parameters that say where a reader came from and never what is read."""
 
+_PLAIN = re.compile(r"https?://([\w.-]+)(/[\w./~-]*)?", re.ASCII)
+"""Addresses with nothing but a host and a path of plain characters."""
+
 _ROUTES = ("/", "!")
 """How a fragment begins that is the path of a single-page site; every other one is a place."""
 
@@ -21,8 +24,9 @@ def article_id(url: str | None, text: str) -> str:
 
     A text without letters and digits is compared as it stands.
     """
-    if url and names_article(url):
-        key = f"url {canonical_url(url)}"
+    canonical = canonical_url(url) if url else ""
+    if canonical and _has_path(canonical):
+        key = f"url {canonical}"
     else:
         key = f"text {' '.join(words(text)) or text}"
     return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
@@ -30,7 +34,12 @@ def article_id(url: str | None, text: str) -> str:
 
 def names_article(url: str) -> bool:
     """Say whether `url` can be one article's: it is not blank, and not a site's home page."""
-    canonical = canonical_url(url)
+    return _has_path(canonical_url(url))
+
+
+def _has_path(canonical: str) -> bool:
+    if _PLAIN.fullmatch(canonical):
+        return canonical.count("/") > 2
     try:
         parts = urlsplit(canonical)
     except ValueError:
@@ -43,6 +52,9 @@ def canonical_url(url: str) -> str:
 
     A fragment stays where a single-page site keeps its path there ("#/…", "#!…").
     """
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        return f"https://{plain[1].lower().removeprefix('www.')}{(plain[2] or '').rstrip('/')}"
     try:
         parts = urlsplit(url.strip())
     except ValueError:

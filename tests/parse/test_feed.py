@@ -140,6 +140,20 @@ def test_an_entry_that_goes_on_below_the_links_stays_whole(behind: str):
     assert "Le tunnel rouvre" in found.text
 
 
+def test_the_files_and_the_tags_of_an_entry_are_bounded():
+    files = "".join(f'<enclosure url="https://exemple.fr/{n}.mp3"/>' for n in range(5_000))
+    tags = "".join(f"<category>mot {n % 900}</category>" for n in range(5_000))
+    found = read(RSS.replace("<description>", f"{files}{tags}<description>", 1))[0].article
+    assert len(found.media) == 100
+    assert len(found.keywords) == 200
+
+
+def test_an_update_at_the_hour_of_publication_is_none():
+    entry = "<entry><title>t</title><published>{0}</published><updated>{0}</updated></entry>"
+    (found,) = read(f"<feed>{entry.format('2025-01-21T10:00:00Z')}</feed>")
+    assert found.article.modified is None
+
+
 def test_an_author_s_name_has_plain_spaces():
     found = read(RSS.replace("Nina Morel", "Nina&#xA0;Morel"))
     assert found[0].article.authors == ("Nina Morel",)

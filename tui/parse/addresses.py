@@ -1,5 +1,6 @@
 """Addresses that may be kept: absolute ones of the web, none that reads a file or runs a script."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 WEB = ("http", "https")
@@ -11,6 +12,9 @@ LINKED = (*WEB, "mailto")
 _LONGEST = 4000
 """Code points; browsers and servers refuse longer addresses."""
 
+_ABSOLUTE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w~-][\w.~-]*)*/?", re.ASCII)
+"""Addresses that are taken as they stand: they hold nothing to resolve."""
+
 
 def web_address(
     href: str | None, base: str | None = None, schemes: tuple[str, ...] = WEB
@@ -18,6 +22,8 @@ def web_address(
     """Return `href`, relative to `base`, as an absolute address of one of `schemes`, else None."""
     if not href or len(href) > _LONGEST:
         return None
+    if _ABSOLUTE.fullmatch(href):
+        return href if "http" in schemes else None
     try:
         url = urljoin(base or "", href.strip())
         parts = urlsplit(url)

@@ -46,6 +46,9 @@ def clean_inline(text: str) -> str:
     A run of white space becomes one space; a no-break space, wide or narrow, stays where it stands
     alone, since French typography puts one inside « » and before ; : ! ?
     """
+    spaced = text.replace("\xa0", " ").replace("\u202f", " ")
+    if "  " not in spaced and spaced.isprintable() and _is_composed(spaced):
+        return text.strip()
     return _WHITE_RUN.sub(" ", _harmless(text)).strip()
 
 
@@ -56,6 +59,11 @@ def clean_preformatted(text: str) -> str:
     """
     lines = _harmless(text).expandtabs(4).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _is_composed(text: str) -> bool:
+    """Say whether printable `text` holds only characters that are harmless and in NFC."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
 
 
 def _harmless(text: str) -> str:

@@ -38,13 +38,15 @@ def split_teasers(
 
     `labels` are the places of pieces that, besides the headings, may stand over the list.
     """
-    places = range(len(pieces) - 1, -1, -1)
-    heads = (i for i in places if pieces[i].kind == "heading" or i in labels)
-    place = next((i for i in heads if widget(pieces[i].text) in _RELATED), None)
-    if place is None or any(piece.kind == "heading" for piece in pieces[place + 1 :]):
-        return len(pieces), ()
-    teasers = _teasers(pieces[place + 1 :])
-    return (place, teasers) if teasers else (len(pieces), ())
+    for place in range(len(pieces) - 2, -1, -1):
+        piece, below = pieces[place], pieces[place + 1]
+        head = (piece.kind == "heading" or place in labels) and below.links and _is_item(below)
+        if head and widget(piece.text) in _RELATED:
+            teasers = _teasers(pieces[place + 1 :])
+            return (place, teasers) if teasers else (len(pieces), ())
+        if "heading" in (piece.kind, pieces[-1].kind):
+            break
+    return len(pieces), ()
 
 
 def _teasers(pieces: Sequence[Piece]) -> tuple[Teaser, ...]:

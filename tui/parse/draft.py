@@ -5,7 +5,7 @@ says of itself. `assemble` joins the pieces, shifts their links into the article
 drops what is empty, so that no parser ever counts offsets across pieces.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tui.identity import article_id
 from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Media, Source, Teaser
@@ -73,9 +73,7 @@ def assemble(draft: Draft, source: Source) -> Article:
         end = start + len(piece.text)
         texts.append(piece.text)
         blocks.append(Block(piece.kind, start, end, piece.level))
-        links += (
-            replace(link, start=start + link.start, end=start + link.end) for link in piece.links
-        )
+        links += (Link(start + link.start, start + link.end, link.url) for link in piece.links)
         start = end + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(texts)
     return Article(

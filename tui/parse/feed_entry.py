@@ -9,17 +9,19 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.identity import words
-from tui.model import Failure, Source
+from tui.model import Failure, Media, Source
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
 from tui.parse.clean import clean_inline
 from tui.parse.closing_teasers import split_teasers
-from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Parsed, Piece, assemble
 from tui.parse.language import detect
+from tui.parse.machine_dates import feed_date
+from tui.parse.plain_markup import plain_pieces
 from tui.source import Document
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--")
@@ -28,6 +30,12 @@ _SENTENCE = re.compile(r".+?[.!?…](?=[\s»”\"])[»”\"]?|.+", re.DOTALL)
 
 _LONGEST_TITLE = 100
 """Code points of a title made from the first sentence."""
+
+_SAMPLE = 400
+"""Code points that tell the language of most entries: some seventy words."""
+
+_MOST_KEYWORDS = 200
+_LONGEST_KEYWORD = 200
 
 _FULL_TEXT = 1500
 _FULL_PARAGRAPHS = 3
@@ -50,6 +58,9 @@ class Entry:
     description: str = ""
     """What is a summary in some feeds and the full text in others: the description of RSS."""
     language: str | None = None
+    keywords: tuple[str, ...] = ()
+    media: tuple[Media, ...] = ()
+    """Files that come with the entry, their addresses as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +110,11 @@ def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
     if not title and pieces:
         title = _first_sentence(pieces[0].text)
         warnings.append("the feed gives no title; the first sentence stands for it")
-    body = "\n".join((title, *(piece.text for piece in pieces)))
-    language = detect(body) or _code(entry.language or feed.language)
-    published = next(filter(None, (iso_date(text, language) for text in entry.published)), None)
+    language = _language(title, pieces) or _code(entry.language or feed.language)
+    published = next(filter(None, (feed_date(text, language) for text in entry.published)), None)
+    modified = feed_date(entry.updated, language) if entry.updated else None
     if published is None and entry.updated:
-        published = iso_date(entry.updated, language)
+        published = modified
         warnings.append("the date is that of the last update")
     return Draft(
         title=title,
@@ -111,11 +122,41 @@ def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
         url=url,
         site=site,
         language=language,
-        authors=given_authors(entry.authors or feed.authors, site),
+        authors=_authors(entry.authors or feed.authors, site),
         published=published,
+        modified=None if modified == published else modified,
+        keywords=_keywords(entry.keywords),
+        media=tuple(_media(entry.media, url or base)),
         teasers=tuple(t for t in teasers if words(t.title) != words(title)),
         warnings=tuple(warnings),
     )
+
+
+@lru_cache(maxsize=1024)
+def _authors(names: tuple[str, ...], site: str | None) -> tuple[str, ...]:
+    """Return the persons among `names`; a feed has few authors and many entries."""
+    return given_authors(names, site)
+
+
+def _keywords(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return keywords cleaned, each once."""
+    kept = (plain_text(word) for word in words[:_MOST_KEYWORDS])
+    return tuple(dict.fromkeys(word for word in kept if word and len(word) <= _LONGEST_KEYWORD))
+
+
+def _media(files: tuple[Media, ...], base: str | None) -> Iterator[Media]:
+    """Yield the files that stand at an address of the web."""
+    for file in files:
+        url = web_address(file.url, base)
+        if url:
+            media_type = clean_inline(file.media_type or "")[:_LONGEST_KEYWORD] or None
+            yield Media(url, media_type, plain_text(file.title or "") or None)
+
+
+def _language(title: str, pieces: tuple[Piece, ...]) -> str | None:
+    """Return the language of an entry: its first lines tell in most, all of it in the others."""
+    body = "\n".join((title, *(piece.text for piece in pieces)))
+    return detect(body[:_SAMPLE]) or (detect(body) if len(body) > _SAMPLE else None)
 
 
 def _list_labels(pieces: tuple[Piece, ...]) -> frozenset[int]:
@@ -152,6 +193,9 @@ def _pieces(markup: str, base: str | None) -> tuple[Piece, ...]:
     if not markup or markup.isspace():
         return ()
     if _TAG.search(markup):
+        plain = plain_pieces(markup, base)
+        if plain is not None:
+            return plain
         from tui.parse.html_pieces import html_pieces
 
         return html_pieces(markup, base)

@@ -4,10 +4,15 @@ It is thirty times slower than the walk over a tree and needed only where there 
 Nothing is fetched: it is given a stream and never an address.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from tui.model import Media
 from tui.parse.feed_entry import Entry, Feed
+
+_MOST = 200
+"""Keywords, and files, that are taken of one entry."""
 
 
 def read_feed_loosely(text: str) -> Feed:
@@ -41,10 +46,29 @@ def _entry(entry: Any) -> Entry:  # noqa: ANN401 - feedparser has no types
         link=_string(entry, "link") or None,
         authors=_authors(entry),
         published=tuple(filter(None, (_string(entry, "published"), _string(entry, "created")))),
-        updated=_string(entry, "updated") if "published" not in entry else "",
+        updated=_string(entry, "updated") if "updated" in entry else "",
         content=content,
         description="" if summary == content else summary,
+        keywords=tuple(
+            _string(tag, "label") or _string(tag, "term") for tag in _dicts(entry, "tags")
+        ),
+        media=tuple(_media(entry)),
     )
+
+
+def _media(entry: Any) -> Iterator[Media]:  # noqa: ANN401
+    """Yield the enclosures, and the files of Media RSS."""
+    for file in (*_dicts(entry, "enclosures"), *_dicts(entry, "media_content")):
+        url = _string(file, "href") or _string(file, "url")
+        if url:
+            media_type = _string(file, "type") or _string(file, "medium")
+            yield Media(url, media_type or None, _string(file, "title") or None)
+
+
+def _dicts(entry: Any, name: str) -> list[Any]:  # noqa: ANN401
+    values = entry.get(name)
+    found = values[:_MOST] if isinstance(values, list) else []
+    return [value for value in found if isinstance(value, dict)]
 
 
 def _authors(thing: Any) -> tuple[str, ...]:  # noqa: ANN401

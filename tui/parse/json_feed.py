@@ -6,32 +6,40 @@ Every field may be missing or of another type than it should be; then it counts 
 from collections.abc import Iterator
 from typing import Any
 
-from tui.model import Failure
+from tui.model import Failure, Media
 from tui.parse.charset import decode
 from tui.parse.draft import Parsed
 from tui.parse.feed_entry import Entry, Feed, parsed_feed
 from tui.source import Document
+
+_MOST_MEDIA = 100
+"""Files kept of one item."""
 
 
 def parse_json_feed(document: Document) -> Iterator[Parsed | Failure]:
     """Parse a JSON Feed into its items."""
     import orjson
 
-    text = decode(document.data, document.media_type)
     try:
-        found = orjson.loads(text.encode("utf-8", "replace"))
+        feed = read_json_feed(decode(document.data, document.media_type))
     except orjson.JSONDecodeError as error:
         reason = error.msg.partition(":")[0]
         yield Failure(document.origin, f"not valid JSON: {reason}", error.lineno)
         return
+    except TypeError as error:
+        yield Failure(document.origin, str(error), field="items")
+        return
+    yield from parsed_feed(feed, document)
+
+
+def read_json_feed(text: str) -> Feed:
+    """Return the feed in `text`; raise `JSONDecodeError`, or `TypeError` where it has no items."""
+    import orjson
+
+    found = orjson.loads(text.encode("utf-8", "replace"))
     items = found.get("items") if isinstance(found, dict) else None
     if not isinstance(items, list):
-        yield Failure(document.origin, "is not a list", field="items")
-        return
-    yield from parsed_feed(_feed(found, items), document)
-
-
-def _feed(found: dict[str, Any], items: list[Any]) -> Feed:
+        raise TypeError("is not a list")
     return Feed(
         title=_string(found, "title"),
         link=_string(found, "home_page_url") or None,
@@ -51,7 +59,22 @@ def _entry(item: dict[str, Any]) -> Entry:
         content=_string(item, "content_html") or _escaped(_string(item, "content_text")),
         summary=_escaped(_string(item, "summary")),
         language=_string(item, "language") or None,
+        keywords=_strings(item, "tags"),
+        media=tuple(_media(item)),
     )
+
+
+def _media(item: dict[str, Any]) -> Iterator[Media]:
+    """Yield the attachments, else the item's picture."""
+    attachments = item.get("attachments")
+    files = attachments if isinstance(attachments, list) else []
+    found = [file for file in files if isinstance(file, dict) and _string(file, "url")]
+    for file in found[:_MOST_MEDIA]:
+        media_type, title = _string(file, "mime_type"), _string(file, "title")
+        yield Media(_string(file, "url"), media_type or None, title or None)
+    picture = _string(item, "image") or _string(item, "banner_image")
+    if picture and not found:
+        yield Media(picture, "image")
 
 
 def _authors(thing: dict[str, Any]) -> tuple[str, ...]:
@@ -64,6 +87,11 @@ def _authors(thing: dict[str, Any]) -> tuple[str, ...]:
 def _string(thing: dict[str, Any], name: str) -> str:
     value = thing.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _strings(thing: dict[str, Any], name: str) -> tuple[str, ...]:
+    values = thing.get(name)
+    return tuple(v for v in values if isinstance(v, str)) if isinstance(values, list) else ()
 
 
 def _escaped(text: str) -> str:
