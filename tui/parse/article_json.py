@@ -17,6 +17,7 @@ from tui.model import Article, Block, Failure
 from tui.parse.article_rules import ContractError, check
 from tui.parse.charset import decode
 from tui.parse.draft import Parsed
+from tui.parse.foreign_tools import WHAT_IS_READ
 from tui.source import Document
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ VERSION = 1
 
 _ANNOTATIONS = ("people", "quotes")
 _REQUIRED = ("version", "title", "text", "blocks")
+_OWN = ("version", "blocks")
+"""Fields that no other tool's JSON has."""
+
 _FIELDS = frozenset(field.name for field in fields(Article))
 
 _ASCII_SPACE = b" \t\r\n"
@@ -64,11 +68,26 @@ def parse_article_json(document: Document) -> Iterator[Parsed | Failure]:
             return
         yield from _lines(data, document)
         return
-    if not isinstance(whole, list):
+    inside = _values(whole)
+    if inside is None:
         yield _parsed(whole, document, 1 if b"\n" not in data else None)
         return
-    for place, value in enumerate(whole):
+    for place, value in enumerate(inside):
         yield _parsed(value, document, None, f"{place}.")
+
+
+def _values(whole: object) -> list[Any] | None:
+    """Return the values of a list, or of what another tool writes for one; None for one value."""
+    if _is_own(whole):
+        return None
+    from tui.parse.foreign_json import values_inside
+
+    return values_inside(whole)
+
+
+def _is_own(value: object) -> bool:
+    """Say whether `value` means to be Article JSON."""
+    return isinstance(value, dict) and all(name in value for name in _OWN)
 
 
 def _is_lines(data: bytes) -> bool:
@@ -99,6 +118,12 @@ def _parsed(
     value: object, document: Document, line: int | None, within: str = ""
 ) -> Parsed | Failure:
     """Validate one decoded object; `within` is the path of the object inside the document."""
+    if not _is_own(value):
+        from tui.parse.foreign_json import foreign_article
+
+        foreign = foreign_article(value, document.origin)
+        if foreign is not None:
+            return Parsed(foreign)
     try:
         article = _article(value, document.origin)
     except ContractError as error:
@@ -143,6 +168,8 @@ def _complete(value: object, origin: str) -> dict[str, Any]:
     """Check the outline of one object, leave unknown fields out and fill in what may be missing."""
     if not isinstance(value, dict):
         raise ContractError("an article is a JSON object")
+    if value.keys().isdisjoint(_OWN):
+        raise ContractError(f"no JSON that is known: {WHAT_IS_READ}")
     for key in _REQUIRED:
         if key not in value:
             raise ContractError("is missing; is this Article JSON?", key)

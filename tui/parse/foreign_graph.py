@@ -1,0 +1,59 @@
+"""JSON-LD as sites publish it: which of its things are articles, and what they refer to.
+
+Things stand in lists, in `@graph` or as the `mainEntity` of a page, and name one another by `@id`:
+an article's author is often only the address of a thing beside it.
+"""
+
+from typing import Any
+
+from tui.parse.html_metadata import ARTICLE_TYPES
+
+_REFERRING = ("author", "creator", "publisher", "isPartOf", "image", "mainEntityOfPage")
+"""Fields of an article that may hold another thing's `@id` in its place."""
+
+_INSIDE = ("@graph", "mainEntity")
+_MOST_THINGS = 10_000
+_MOST_TYPES = 20
+
+_REFERENCE = 2
+"""Fields of an object that is only a reference: its `@id`, and perhaps its `@type`."""
+
+
+def schema_articles(value: object) -> list[dict[str, Any]]:
+    """Return the articles of schema.org in `value`, in order, their references followed once."""
+    things = _things(value)
+    named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str)}
+    return [_resolved(thing, named) for thing in things if _types(thing) & ARTICLE_TYPES]
+
+
+def _things(value: object) -> list[dict[str, Any]]:
+    """Return the objects in lists and graphs, without recursion."""
+    waiting: list[object] = [value]
+    found: list[dict[str, Any]] = []
+    while waiting and len(found) < _MOST_THINGS:
+        thing = waiting.pop()
+        if isinstance(thing, list):
+            waiting += reversed(thing[:_MOST_THINGS])
+        elif isinstance(thing, dict):
+            found.append(thing)
+            waiting += [thing[name] for name in _INSIDE if name in thing]
+    return found
+
+
+def _types(thing: dict[str, Any]) -> set[str]:
+    named = thing.get("@type")
+    types = named[:_MOST_TYPES] if isinstance(named, list) else [named]
+    return {name.rpartition("/")[2] for name in types if isinstance(name, str)}
+
+
+def _resolved(thing: dict[str, Any], named: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    followed = {name: _followed(thing[name], named) for name in _REFERRING if name in thing}
+    return {**thing, **followed}
+
+
+def _followed(value: object, named: dict[str, dict[str, Any]]) -> object:
+    if isinstance(value, list):
+        return [_followed(item, named) if isinstance(item, dict) else item for item in value]
+    if isinstance(value, dict) and isinstance(value.get("@id"), str) and len(value) <= _REFERENCE:
+        return named.get(value["@id"], value)
+    return value
