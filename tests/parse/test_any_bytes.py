@@ -10,6 +10,7 @@ from tui.model import Failure
 from tui.parse import Parsed, parse
 from tui.parse.article_json import dumps, loads
 from tui.source import Document
+from tui.source.archives import page_of
 
 LAYOUTS = Path(__file__).parent / "layouts"
 FILES = sorted(p for p in LAYOUTS.iterdir() if p.suffix != ".golden")
@@ -17,7 +18,8 @@ CUTS = 12
 
 
 def read(data: bytes, name: str) -> None:
-    for item in parse(Document(data, name)):
+    document = page_of(Document(data, name))
+    for item in [document] if isinstance(document, Failure) else parse(document):
         if isinstance(item, Parsed):
             assert loads(dumps(item.article)) == item.article
         else:

@@ -19,7 +19,17 @@ Parser = Callable[[Document], Iterator[Parsed | Failure]]
 
 
 def parse(document: Document) -> Iterator[Parsed | Failure]:
-    """Parse `document` into its articles; what can't be read is a `Failure` with the reason."""
+    """Parse `document` into its articles; what can't be read is a `Failure` with the reason.
+
+    Nothing is said of one page of many that holds no more than a title.
+    """
+    for item in _parse(document):
+        title_only = isinstance(item, Failure) or len(item.article.blocks) < 2
+        if not (document.one_of_many and title_only):
+            yield item
+
+
+def _parse(document: Document) -> Iterator[Parsed | Failure]:
     try:
         yield from _parser(sniff(document))(document)
     except UnreadableError as error:

@@ -54,7 +54,7 @@ def parse_html(document: Document) -> Iterator[Parsed | Failure]:
     if root is None or not text_of(root):
         yield Failure(document.origin, "no text in this page")
         return
-    draft = _draft(root, document.origin)
+    draft = _draft(root, document.url or document.origin)
     if not draft.title and not draft.pieces:
         yield Failure(document.origin, "no text in this page")
         return

@@ -2,7 +2,7 @@
 
 Each document stands alone, so a batch can be split anywhere. What can't be read is a `Failure` in
 the stream and the rest goes on; nothing here looks at the meaning of the bytes beyond telling text
-from binary files that nobody named.
+from binary files that nobody named, and taking the pages out of web archives.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +19,8 @@ def documents(paths: Sequence[str]) -> Iterator[Document | Failure]:
     """Read what stands at `paths`, in their order: files, folders, "-" for standard input."""
     for path in paths:
         if path == "-":
-            yield read_standard_input()
+            yield from read_standard_input()
         elif is_folder(path):
             yield from read_folder(path)
         else:
-            yield read_file(path)
+            yield from read_file(path)

@@ -1,4 +1,4 @@
-"""Single files and standard input, read whole up to a limit.
+"""Single files and standard input, read whole up to a limit; archives of pages one page at a time.
 
 Reading never blocks for ever and never fills the memory: devices, sockets and named pipes are
 refused, and no more than `MAX_BYTES` of anything is held. A reason is one line and names no path,
@@ -9,12 +9,21 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
 
 from tui.model import Failure
+from tui.source.archives import is_warc, page_of, warc_pages
 from tui.source.document import Document
+from tui.source.stream import Read
 
 MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is read, in bytes: some hundred long pages, a year of a busy feed."""
+"""The largest file that is read, in bytes: some hundred long pages, a year of a busy feed.
+
+A WARC file may be larger, no page in it.
+"""
+
+_HEAD = 16384
+"""Bytes that tell an archive from anything else."""
 
 _DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 """Pipes that the shell opened: "<(command)" has a writer, a plain FIFO may have none."""
@@ -34,35 +43,55 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - a pathlib.Path would rewrite the name given
 
 
-def read_file(path: str) -> Document | Failure:
-    """Read the regular file at `path`."""
+def read_file(path: str) -> Iterator[Document | Failure]:
+    """Read the regular file at `path`: one document, or each page of an archive."""
     origin = printable_path(path)
     try:
         descriptor = os.open(path, os.O_RDONLY | _NON_BLOCKING)
     except OSError as error:
-        return Failure(origin, reason_of(error))
+        yield Failure(origin, reason_of(error))
+        return
     except ValueError:
-        return Failure(origin, "not a file name: it holds a zero byte")
+        yield Failure(origin, "not a file name: it holds a zero byte")
+        return
     try:
         with os.fdopen(descriptor, "rb") as file:
             refusal = _refusal(path, os.fstat(descriptor).st_mode)
             if refusal:
-                return Failure(origin, refusal)
+                yield Failure(origin, refusal)
+                return
             os.set_blocking(descriptor, True)
-            return _bounded(file.read(MAX_BYTES + 1), origin)
+            yield from _read(file.read, origin)
     except OSError as error:
-        return Failure(origin, reason_of(error))
+        yield Failure(origin, reason_of(error))
 
 
-def read_standard_input() -> Document | Failure:
+def read_standard_input() -> Iterator[Document | Failure]:
     """Read standard input to its end."""
     origin = "<stdin>"
     if sys.stdin is None:
-        return Failure(origin, "standard input is closed")
+        yield Failure(origin, "standard input is closed")
+        return
     try:
-        return _bounded(sys.stdin.buffer.read(MAX_BYTES + 1), origin)
+        yield from _read(sys.stdin.buffer.read, origin)
     except (OSError, ValueError) as error:
-        return Failure(origin, reason_of(error))
+        yield Failure(origin, reason_of(error))
+
+
+def _read(read: Read, origin: str) -> Iterator[Document | Failure]:
+    """Read what `read` gives, as a stream where it is an archive of many pages."""
+    head = read(_HEAD)
+    if is_warc(head):
+        yield from warc_pages(_after(head, read), head, origin, MAX_BYTES)
+        return
+    found = _bounded(head + read(MAX_BYTES + 1 - len(head)), origin)
+    yield found if isinstance(found, Failure) else page_of(found)
+
+
+def _after(head: bytes, read: Read) -> Read:
+    """Return a reader that gives `head` and then what `read` gives."""
+    waiting = [head]
+    return lambda size: waiting.pop() if waiting else read(size)
 
 
 def printable_path(path: str) -> str:

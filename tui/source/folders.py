@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterator
 
 from tui.model import Failure
+from tui.source.archives import packs_pages
 from tui.source.binary import looks_binary
 from tui.source.document import Document
 from tui.source.files import printable_path, read_file, reason_of
@@ -22,7 +23,7 @@ _COMPANION = re.compile(
 """The folder a browser saves beside "X.html": "X_files", in some in the user's language."""
 
 _HEAD = 8192
-"""How many bytes tell text from binary."""
+"""How many bytes tell text from binary, and an archive of pages from both."""
 
 
 def read_folder(path: str) -> Iterator[Document | Failure]:
@@ -34,7 +35,7 @@ def read_folder(path: str) -> Iterator[Document | Failure]:
             yield file
         elif not _passed_over(file):
             empty = False
-            yield read_file(file)
+            yield from read_file(file)
     if empty:
         yield Failure(printable_path(path), "no file to read in this folder")
 
@@ -75,6 +76,7 @@ def _passed_over(path: str) -> bool:
     """Say whether the file is binary; one that can't be opened is left to the reader to report."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            return looks_binary(file.read(_HEAD))
+            head = file.read(_HEAD)
+            return looks_binary(head) and not packs_pages(head)
     except OSError:
         return False
