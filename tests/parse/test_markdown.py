@@ -148,7 +148,14 @@ def test_aliases_do_not_grow():
     assert found.authors == ()
 
 
-@pytest.mark.parametrize("unit", [">", "- ", "[", "![", "*a_ ", "`", "<!--", "| a", "[a](b"])
+FLOODS = (
+    ">", "- ", "[", "![", "*a_ ", "`", "<!--", "| a", "[a](b", "^[", "[^a]: ", "[^1]", "[^1]: x\n",
+    "x\n: ", "==", "[[", "[[a|", "%%", "{{<", "{%", "> [!a] ", "{{< figure caption=\"", "# a {#",
+    "`` ` ", "^[a",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", FLOODS)
 def test_floods_end(unit: str):
     found = article("# T\n\n## H\n\n" + unit * 5_000)
     assert found.title == "T"
@@ -159,3 +166,80 @@ def test_the_byline_of_a_file_names_its_paper_and_no_other_author():
     assert found.authors == ("Léo Petit",)
     assert found.site == "La Feuille de Brécy"
     assert found.published == "2025-03-03"
+
+
+def test_footnotes_keep_their_numbers_and_stand_at_the_end():
+    found = article(
+        "# T\n\nA word[^1] and *another*[^b], not [^none].\n\n[^1]: The [first](https://a.example) "
+        "note.\n[^b]: The second.\n\n    And more of it.\n\nThe end.\n"
+    )
+    assert blocks(found) == [
+        ("title", "T"),
+        ("paragraph", "A word[1] and another[2], not [^none]."),
+        ("paragraph", "The end."),
+        ("list_item", "[1] The first note."),
+        ("list_item", "[2] The second."),
+        ("list_item", "And more of it."),
+    ]
+    assert [found.text[link.start : link.end] for link in found.links] == ["first"]
+
+
+def test_definitions_and_titles_underlined():
+    found = article("The bridge\n==========\n\nThen\n----\n\nToll\n: What is paid.\n: Or not.\n")
+    assert blocks(found) == [
+        ("title", "The bridge"), ("heading", "Then"), ("list_item", "Toll"),
+        ("list_item", "What is paid."), ("list_item", "Or not."),
+    ]  # fmt: skip
+
+
+MARKS = [
+    ("> [!note]- Mind the step\n> It is high.", "Mind the step\n\nIt is high."),
+    ("See [[The bridge|it]], [[The tunnel#Doors]] and ==this==.", "See it, The tunnel and this."),
+    ("One ![[map.png]]two %%not this%%three.", "One two three."),
+    ("{{< figure src=\"x.jpg\" caption=\"The quay.\" >}}", "The quay."),
+    ("{{< youtube w7Ft2ymGmfc >}}\n\nWords.", "Words."),
+    ("{% include box.html %}\n\nWords.\n{: .note}", "Words."),
+    ("[TOC]\n\nThe HTML.\n\n*[HTML]: a language", "The HTML."),
+    (":::note\n\nWords.\n\n:::", "Words."),
+    ("## Then {#then}\n\nWords.", "Then\n\nWords."),
+    ("A [link](https://a.example){:target=\"_blank\"}.", "A link."),
+    ("Words^[and a note] go on.", "Words (and a note) go on."),
+    ("`[[code]]` and ``==`==`` stay.", "[[code]] and ==`== stay."),
+    ("```\n{{< x >}}\n[[y]]\n```", "{{< x >}}\n[[y]]"),
+    ("    [[indented]]", "[[indented]]"),
+    ("a == b, c == d: no marks.", "a == b, c == d: no marks."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text"), MARKS)
+def test_marks_of_programs_are_resolved_outside_of_code(source: str, text: str):
+    assert article(f"# T\n\n{source}\n").text == f"T\n\n{text}"
+
+
+def test_the_fields_of_hugo_jekyll_and_obsidian():
+    found = article(
+        "---\ntitle: T\nby: Ana Ruiz\ndate: 2025-01-21\nlastmod: 2025-02-01T08:00:00Z\n"
+        "categories: [News, Town]\ntags: ['#bridge', toll]\nimage: /b.jpg\n"
+        "url: https://a.example/x\n---\nWords.\n"
+    )
+    assert (found.authors, found.published) == (("Ana Ruiz",), "2025-01-21")
+    assert (found.modified, found.section) == ("2025-02-01T08:00:00+00:00", "News")
+    assert found.keywords == ("bridge", "toll")
+    assert [media.url for media in found.media] == ["https://a.example/b.jpg"]
+
+
+def test_the_day_of_a_clipping_is_not_that_of_the_article():
+    head = '---\ntitle: T\nauthor:\n  - "[[Ana Ruiz]]"\ncreated: 2025-03-01\n'
+    assert article(f"{head}---\nWords.\n").published == "2025-03-01"
+    clipped = article(f"{head}source: https://a.example/x\n---\nWords.\n")
+    assert (clipped.published, clipped.url) == (None, "https://a.example/x")
+    assert clipped.authors == ("Ana Ruiz",)
+
+
+def test_tables_of_a_toml_head():
+    found = article(
+        "+++\ntitle = 'T'\nupdated = 2025-02-01\n[taxonomies]\ntags = ['bridge']\n"
+        "categories = ['News']\n[extra]\nauthor = 'Ana Ruiz'\n+++\nWords.\n"
+    )
+    assert (found.keywords, found.section, found.authors) == (("bridge",), "News", ("Ana Ruiz",))
+    assert found.modified == "2025-02-01"

@@ -16,6 +16,12 @@ _HEAD = re.compile(
     r"(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 
+_SECTIONS = ("taxonomies", "extra", "params")
+"""Tables of a head whose fields count like those around them (Zola, Hugo)."""
+
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+"""A name as Obsidian writes it: a link to a note."""
+
 Value = str | tuple[str, ...]
 
 
@@ -53,7 +59,11 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter({}, match.end(), "the front matter can't be read")
     if not isinstance(loaded, dict):
         return FrontMatter({}, match.end() if not loaded else 0)
-    fields = {str(name).lower(): _value(value) for name, value in loaded.items()}
+    inner = [loaded[name] for name in _SECTIONS if isinstance(loaded.get(name), dict)]
+    fields: dict[str, Value] = {}
+    for table in (loaded, *inner):
+        for name, value in table.items():
+            fields.setdefault(str(name).lower(), _value(value))
     return FrontMatter(fields, match.end())
 
 
@@ -83,4 +93,8 @@ def _text(value: object) -> str:
     if isinstance(value, dict):
         name = value.get("name")
         return clean_inline(name) if isinstance(name, str) else ""
-    return "" if isinstance(value, list) or value is None else clean_inline(str(value))
+    if isinstance(value, list) or value is None:
+        return ""
+    text = clean_inline(str(value))
+    link = _WIKI_LINK.fullmatch(text)
+    return link[1].strip() if link else text

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.identity import words
-from tui.model import Failure, Source, Teaser
+from tui.model import Failure, Media, Source, Teaser
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
 from tui.parse.bylines import reads_date, signature
@@ -20,15 +20,34 @@ from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.front_matter import FrontMatter, read_front_matter
 from tui.parse.language import detect
 from tui.parse.markdown_blocks import MarkdownBlock, markdown_blocks
+from tui.parse.markdown_dialects import without_dialects
 from tui.source import Document
 
 _TITLE = ("title", "headline", "titre")
-_AUTHORS = ("authors", "author", "byline", "auteur", "auteurs")
-_DATE = ("date", "published", "publishdate", "published_at", "publish_date", "pubdate", "created")
-_URL = ("canonical_url", "canonical", "url", "source_url", "link", "permalink")
+_AUTHORS = ("authors", "author", "byline", "by", "auteur", "auteurs")
+_DATE = ("date", "published", "publishdate", "published_at", "publish_date", "pubdate")
+_CREATED = ("created", "created_at")
+"""When the article was written, unless the file says that it was taken from elsewhere."""
+
+_MODIFIED = ("lastmod", "modified", "updated", "updated_at", "last_modified", "last_modified_at")
+_URL = (
+    "canonical_url",
+    "canonicalurl",
+    "canonical",
+    "url",
+    "source_url",
+    "source",
+    "link",
+    "permalink",
+)
+_CLIPPED = ("source", "source_url")
+"""Where a web clipper took the article from; its `created` is the moment of that."""
 _SITE = ("site", "site_name", "publication", "publisher", "sitename")
 _LANGUAGE = ("lang", "language", "locale", "langue")
 _LEDE = ("description", "lede", "standfirst", "subtitle", "excerpt", "summary", "chapo")
+_SECTION = ("section", "category", "categories", "rubrique")
+_KEYWORDS = ("tags", "keywords", "tag", "mots-clés")
+_IMAGE = ("image", "cover", "featured_image", "thumbnail", "banner")
 """Names of fields, as Jekyll, Hugo, Pelican, Obsidian's web clipper and Pandoc write them."""
 
 _HEAD_BLOCKS = 3
@@ -40,7 +59,7 @@ def parse_markdown(document: Document) -> Iterator[Parsed | Failure]:
     text = re.sub(r"\r\n?", "\n", decode(document.data, document.media_type)).lstrip("\n")
     head = read_front_matter(text)
     url = web_address(head.first(*_URL))
-    blocks = markdown_blocks(text[head.body :].replace("\0", ""), url)
+    blocks = markdown_blocks(without_dialects(text[head.body :].replace("\0", "")), url)
     title, blocks = _split_title(blocks, head.first(*_TITLE))
     draft = _draft(title, blocks, head, url)
     if not draft.title and not draft.pieces:
@@ -60,7 +79,9 @@ def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str 
     signed = [found for line in bylines if (found := signature(line))]
     site = head.first(*_SITE) or next((found.site for found in signed if found.site), None)
     printed = (*(found.date for found in signed), *map(reads_date, bylines))
-    date = head.first(*_DATE) or next(filter(None, printed), "")
+    created = () if head.first(*_CLIPPED) else _CREATED
+    date = head.first(*_DATE, *created) or next(filter(None, printed), "")
+    picture = web_address(head.first(*_IMAGE), url)
     authors = given_authors(head.every(*_AUTHORS), site)
     warnings = (head.warning, None if title else "no title found")
     return Draft(
@@ -71,10 +92,21 @@ def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str 
         language=language,
         authors=authors or tuple(name for found in signed for name in found.names),
         published=iso_date(date, language),
+        modified=iso_date(head.first(*_MODIFIED) or "", language),
+        section=head.first(*_SECTION),
+        keywords=tuple(_keywords(head)),
+        media=(Media(picture, "image"),) if picture else (),
         teasers=teasers,
         dropped=tuple(Dropped("byline", line) for line in bylines),
         warnings=tuple(warning for warning in warnings if warning),
     )
+
+
+def _keywords(head: FrontMatter) -> Iterator[str]:
+    """Yield the tags, each once: a list, or one text with commas, each perhaps with a "#"."""
+    texts = head.every(*_KEYWORDS)
+    parts = texts[0].split(",") if len(texts) == 1 else texts
+    yield from dict.fromkeys(word for part in parts if (word := part.strip(" #")))
 
 
 def _split_title(blocks: list[MarkdownBlock], given: str | None) -> tuple[str, list[MarkdownBlock]]:

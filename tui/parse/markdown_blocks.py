@@ -1,9 +1,11 @@
 """From Markdown to pieces: one walk over the tokens of markdown-it.
 
-Inline marks vanish, links become spans of the piece's text, raw HTML blocks are read as HTML. The
+Inline marks vanish, links become spans of the piece's text, raw HTML blocks are read as HTML. A
+footnote keeps its number where it is called and in front of its text, which stands at the end. The
 walk is iterative; the parser limits nesting itself.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +17,11 @@ from tui.parse.draft import Piece
 from tui.parse.inline import InlineText, Linked, joined
 
 if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+_CALL = re.compile(r"\[\^[^\s\[\]]{1,200}\]")
+"""The call of a footnote."""
 
 _CELL_SEPARATOR = " | "
 
@@ -42,13 +48,24 @@ def markdown_blocks(source: str, base: str | None) -> list[MarkdownBlock]:
     The parser takes every link for one, and `web_address` judges it, so that no marks stay behind.
     """
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    parser.inline.ruler.at("footnote_ref", _footnote_call)
     parser.validateLink = lambda _: True  # type: ignore[method-assign, assignment]
     walk = _Walk(base)
     for token in parser.parse(source):
         walk.take(token)
     return walk.blocks
+
+
+def _footnote_call(state: "StateInline", silent: bool) -> bool:
+    """Read a call of a footnote; the plugin alone looks for its end as far as the text goes."""
+    from mdit_py_plugins.footnote.index import footnote_ref
+
+    return bool(_CALL.match(state.src, state.pos)) and footnote_ref(state, silent)
 
 
 class _Walk:
@@ -61,14 +78,20 @@ class _Walk:
         self.items = 0
         self.heading: int | None = None
         self.rows: list[list[Linked]] | None = None
+        self.note = ""
+        """The mark of a footnote whose text begins here."""
 
     def take(self, token: "Token") -> None:
         """Read one block token."""
         match token.type:
             case "blockquote_open" | "blockquote_close":
                 self.quotations += token.nesting
-            case "list_item_open" | "list_item_close":
+            case (
+                "list_item_open" | "list_item_close" | "dl_open" | "dl_close"
+                | "footnote_open" | "footnote_close"
+            ):  # fmt: skip
                 self.items += token.nesting
+                self.note = _note(token) if token.type == "footnote_open" else self.note
             case "heading_open":
                 self.heading = int(token.tag[1:])
             case "heading_close":
@@ -88,7 +111,8 @@ class _Walk:
 
     def inline(self, tokens: Sequence["Token"]) -> None:
         """Read the text of a heading, a paragraph or a cell."""
-        content = _inline(tokens, self.base)
+        content = _inline(tokens, self.base, f"{self.note} ")
+        self.note = ""
         if self.rows is not None:
             if self.rows:
                 self.rows[-1].append(content)
@@ -132,14 +156,23 @@ class _Walk:
                 self.blocks.append(MarkdownBlock(piece, piece.level))
 
 
-def _inline(tokens: Sequence["Token"], base: str | None) -> Linked:
+def _note(token: "Token") -> str:
+    """Return the mark of a footnote: its label as written, or its number."""
+    label = str(token.meta.get("label") or "")
+    return f"[{label if label.isdigit() else token.meta['id'] + 1}]"
+
+
+def _inline(tokens: Sequence["Token"], base: str | None, before: str = "") -> Linked:
     text = InlineText()
+    text.add(before)
     for token in tokens:
         match token.type:
             case "text" | "code_inline" | "text_special":
                 text.add(token.content)
             case "softbreak" | "hardbreak":
                 text.add("\n")
+            case "footnote_ref":
+                text.add(_note(token))
             case "link_open":
                 text.open_link(web_address(str(token.attrs.get("href", "")), base, LINKED))
             case "link_close":
