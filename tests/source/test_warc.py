@@ -186,7 +186,7 @@ def test_a_folder_gives_the_pages_of_its_archives(tmp_path: Path):
 @pytest.mark.parametrize(
     "data",
     [b"WARC/", b"WARC/1.0\r\n", b"WARC/1.0\r\n" + b"a: b\r\n" * 20_000, b"WARC/1.0\r\n\r\n",
-     b"WARC/\n" * 50_000, gzip.compress(b"WARC/")[:-6], b"\x1f\x8b\x08" * 50_000, b""],
+     b"WARC/\n" * 50_000, gzip.compress(b"WARC/", mtime=0)[:-6], b"\x1f\x8b\x08" * 50_000, b""],
 )  # fmt: skip
 def test_what_only_begins_like_an_archive_ends(data: bytes):
     found = pages(data)
