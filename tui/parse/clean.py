@@ -46,8 +46,7 @@ def clean_inline(text: str) -> str:
     A run of white space becomes one space; a no-break space, wide or narrow, stays where it stands
     alone, since French typography puts one inside « » and before ; : ! ?
     """
-    spaced = text.replace("\xa0", " ").replace("\u202f", " ")
-    if "  " not in spaced and spaced.isprintable() and _is_composed(spaced):
+    if is_harmless(text) and "  " not in text.replace("\xa0", " ").replace("\u202f", " "):
         return text.strip()
     return _WHITE_RUN.sub(" ", _harmless(text)).strip()
 
@@ -61,9 +60,10 @@ def clean_preformatted(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-def _is_composed(text: str) -> bool:
-    """Say whether printable `text` holds only characters that are harmless and in NFC."""
-    return text.isascii() or _PLAIN.fullmatch(text) is not None
+def is_harmless(text: str) -> bool:
+    """Say whether `text` is on one line and holds nothing to take out but white space."""
+    spaced = text.replace("\xa0", " ").replace("\u202f", " ")
+    return spaced.isprintable() and (text.isascii() or _PLAIN.fullmatch(text) is not None)
 
 
 def _harmless(text: str) -> str:

@@ -8,9 +8,9 @@ fragment means the same to every reader, so one pass over its tags gives the pie
 import html
 import re
 
-from tui.model import BlockKind
+from tui.model import BlockKind, Link
 from tui.parse.addresses import LINKED, web_address
-from tui.parse.clean import clean_inline
+from tui.parse.clean import clean_inline, is_harmless
 from tui.parse.draft import Piece
 from tui.parse.inline import InlineText, Linked
 from tui.parse.widgets import word_set
@@ -44,6 +44,12 @@ _DEEPEST = 40
 """Elements inside one another; what is nested deeper is not plain."""
 
 
+_Part = str | tuple[str | None] | tuple[()]
+"""A part of a line: its text, where a link begins and whither it leads, or where one ends."""
+
+_END: tuple[()] = ()
+
+
 class _NotPlainError(Exception):
     """What is read is not of the plain kind."""
 
@@ -51,8 +57,8 @@ class _NotPlainError(Exception):
 def plain_pieces(markup: str, base: str | None) -> tuple[Piece, ...] | None:
     """Return the pieces of `markup`, None where it is not of the plain kind."""
     parts = _TAG.split(markup)
+    walk = _Walk(base, harmless=is_harmless(markup.replace("\n", " ")))
     try:
-        walk = _Walk(base)
         walk.text(parts[0])
         end = len(parts)
         place = 1
@@ -75,15 +81,17 @@ def plain_pieces(markup: str, base: str | None) -> tuple[Piece, ...] | None:
 class _Walk:
     """Where the walk over the tags is, and the pieces so far."""
 
-    def __init__(self, base: str | None) -> None:
+    def __init__(self, base: str | None, *, harmless: bool) -> None:
         self.base = base
+        self.harmless = harmless
+        """Whether no text so far holds anything to take out but white space."""
         self.pieces: list[Piece] = []
         self.open: list[str] = []
         """The elements that are open, the innermost last."""
-        self.line: list[str] = []
-        """Text of the line that is being read, as long as it holds nothing else."""
-        self.inline: InlineText | None = None
-        """The line that is being read, once it holds a link."""
+        self.line: list[_Part] = []
+        """The line that is being read: its text, and where links begin and end."""
+        self.linked = False
+        """Whether the line holds a link."""
         self.breaks = 0
 
     def text(self, text: str) -> None:
@@ -94,12 +102,10 @@ class _Walk:
             if _REFERENCE.search(text):
                 raise _NotPlainError
             text = html.unescape(text)
-        if not text.isspace():
+            self.harmless = self.harmless and is_harmless(text.replace("\n", " "))
+        if self.breaks and not text.isspace():
             self.breaks = 0
-        if self.inline is None:
-            self.line.append(text)
-        else:
-            self.inline.add(text)
+        self.line.append(text)
 
     def tag(self, name: str, attributes: str) -> None:
         """Read a tag; `name` begins with "/" where it closes."""
@@ -138,8 +144,8 @@ class _Walk:
         """End the innermost element, which must be the one named."""
         if not self.open or self.open[-1] != name:
             raise _NotPlainError
-        if name == "a" and self.inline is not None:
-            self.inline.close_link()
+        if name == "a":
+            self.line.append(_END)
         elif name not in _INLINE:
             self.flush(name)
         self.open.pop()
@@ -147,10 +153,9 @@ class _Walk:
     def silent(self, name: str) -> None:
         """Read a break, a rule or an image; a second break in a row ends a block."""
         if name == "br":
-            self.breaks += 1
-            if self.breaks > 1:
+            if self.breaks:
                 raise _NotPlainError
-            self.text("\n")
+            self.line.append("\n")
             self.breaks = 1
         elif name == "hr":
             outer = self.open[-1] if self.open else ""
@@ -162,27 +167,25 @@ class _Walk:
         """Begin a link; no link stands inside another."""
         if "a" in self.open or attributes.count('"') % 2 or attributes.count("'") % 2:
             raise _NotPlainError
-        if self.inline is None:
-            self.inline = InlineText()
-            self.inline.add("".join(self.line))
-            self.line.clear()
         found = _HREF.search(attributes)
+        if found is None and "href" in attributes.lower():
+            raise _NotPlainError
         href = html.unescape(found[1] or found[2] or "") if found else None
-        self.inline.open_link(web_address(href, self.base, LINKED))
+        self.line.append((web_address(href, self.base, LINKED),))
+        self.linked = True
 
     def flush(self, name: str) -> None:
         """End the line that is being read; `name` is the element that it stands in."""
-        content: Linked
-        if self.inline is not None:
-            content = self.inline.result()
-            self.inline = None
-        elif self.line:
-            content = clean_inline("".join(self.line)), ()
-            self.line.clear()
-        else:
+        line = self.line
+        if not line:
             return
+        self.line = []
         self.breaks = 0
-        text, links = content
+        if self.linked:
+            self.linked = False
+            text, links = _linked(line, harmless=self.harmless)
+        else:
+            text, links = _cleaned("".join(map(str, line)), harmless=self.harmless), ()
         if text:
             kind, level = _LINES.get(name, _PARAGRAPH)
             if kind in _QUOTED and "blockquote" in self.open:
@@ -195,3 +198,54 @@ class _Walk:
             raise _NotPlainError
         self.flush("")
         return tuple(self.pieces)
+
+
+def _cleaned(text: str, *, harmless: bool) -> str:
+    """Do what `clean_inline` does, where the text is known to be harmless only to its space."""
+    if not harmless:
+        return clean_inline(text)
+    text = text.replace("\n", " ")
+    return clean_inline(text) if _has_runs(text) else text.strip()
+
+
+def _has_runs(text: str) -> bool:
+    return "  " in text.replace("\xa0", " ").replace("\u202f", " ")
+
+
+def _linked(line: list[_Part], *, harmless: bool) -> Linked:
+    """Return the text of a line and its links."""
+    text = "".join(part for part in line if isinstance(part, str)).replace("\n", " ")
+    if not harmless or _has_runs(text):
+        return _linked_slowly(line)
+    stripped = text.strip()
+    lead = len(text) - len(text.lstrip())
+    links: list[Link] = []
+    url, start, size = None, 0, 0
+    for part in line:
+        if isinstance(part, str):
+            size += len(part)
+        elif part:
+            url, start = part[0], size
+        elif url:
+            links += _link(stripped, start - lead, size - lead, url)
+    return stripped, tuple(links)
+
+
+def _link(text: str, start: int, end: int, url: str) -> list[Link]:
+    """Return a link around words, without the space at its ends."""
+    start, end = max(start, 0), min(end, len(text))
+    start += text[start : start + 1].isspace()
+    end -= text[start:end][-1:].isspace()
+    return [Link(start, end, url)] if start < end else []
+
+
+def _linked_slowly(line: list[_Part]) -> Linked:
+    inline = InlineText()
+    for part in line:
+        if isinstance(part, str):
+            inline.add(part)
+        elif part:
+            inline.open_link(part[0])
+        else:
+            inline.close_link()
+    return inline.result()
