@@ -64,6 +64,18 @@ def test_other_texts_stay_what_they_are(text: str):
     assert page_of(document) is document
 
 
+@pytest.mark.parametrize(
+    ("date", "fetched"),
+    [("Tue, 21 Jan 2025 10:30:00 -0000", "2025-01-21T10:30:00+00:00"),
+     ("Tue, 21 Jan 2025 10:30:00 +0100", "2025-01-21T10:30:00+01:00"),
+     ("Tue, 21 Jan 2025 10:30:00", None), ("yesterday", None), ("", None)],
+)  # fmt: skip
+def test_when_the_page_was_saved(date: str, fetched: str | None):
+    found = saved(f"\ufeff\r\nDate: {date}\r\n" + HEAD + part("<p>1</p>"))
+    assert isinstance(found, Document)
+    assert found.fetched == fetched
+
+
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
 def test_a_page_that_is_cut_is_read_as_far_as_it_goes(encoding: str):
     body = {"quoted-printable": "<p>caf=C3=A9 and more</p>=", "base64": "PHA+Y2Fmw6kgYW5kIG1vcm"}

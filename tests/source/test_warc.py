@@ -32,7 +32,7 @@ PACKED = [gzip.compress(one, mtime=0) for one in RECORDS]
 FORMS = {
     "plain": b"".join(RECORDS),
     "packed": b"".join(PACKED),
-    "packed as one": gzip.compress(b"".join(RECORDS)),
+    "packed as one": gzip.compress(b"".join(RECORDS), mtime=0),
 }
 
 
@@ -136,6 +136,22 @@ def test_a_page_larger_than_the_limit_is_told_and_passed_over():
     assert [item.reason for item in found if isinstance(item, Failure)] == [
         "a page larger than is read"
     ]
+
+
+def test_an_archive_without_pages_is_a_failure():
+    picture = record(1, b"x").replace(b"text/html; charset=utf-8", b"image/png               ")
+    revisit = record(2, b"", kind="revisit")
+    assert pages(picture + revisit) == [Failure("x.warc", "no page in this web archive")]
+
+
+def test_a_page_whose_server_named_no_type():
+    named = record(1, b"<p>x</p>").replace(
+        b"WARC-Date", b"WARC-Identified-Payload-Type: text/html\r\nWARC-Date", 1
+    )
+    data = named.replace(b"Content-Type: text/html; charset", b"X-No-Type-No: text/html; charset")
+    (page,) = pages(data)
+    assert isinstance(page, Document)
+    assert page.media_type == "text/html"
 
 
 def test_a_bomb_in_an_answer_stops_at_the_limit():

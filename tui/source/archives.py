@@ -16,6 +16,9 @@ _WARC = b"WARC/"
 _SIGNIFICANT = 16384
 """Bytes that are looked at."""
 
+BLANK = b"\xef\xbb\xbf\r\n"
+"""Bytes that may stand before the head of a mail: UTF-8's mark, line ends."""
+
 _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
 _MAIL = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _SAVED_PAGE = re.compile(
@@ -73,7 +76,7 @@ def _is_webarchive(head: bytes) -> bool:
 
 def _is_mhtml(head: bytes) -> bool:
     """Say whether it is a mail that holds a page; the head may be longer than what is looked at."""
-    fields = _HEAD.match(head[:_SIGNIFICANT].lstrip(b"\r\n"))
+    fields = _HEAD.match(head[:_SIGNIFICANT].lstrip(BLANK))
     if not fields:
         return False
     return bool(_MAIL.search(fields[0]) and _SAVED_PAGE.search(fields[0]))

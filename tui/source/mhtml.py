@@ -9,11 +9,13 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 
 from tui.model import Failure
+from tui.source.archives import BLANK
 from tui.source.document import Document
 from tui.source.fields import LONGEST_HEAD, PAGES
 
@@ -44,7 +46,7 @@ class _Part:
 def read_mhtml(document: Document) -> Document | Failure:
     """Return the page that is saved in `document`."""
     data = document.data
-    whole = _part(data, 0, len(data))
+    whole = _part(data, len(data) - len(data.lstrip(BLANK)), len(data))
     page = _page(data, whole)
     if page is None:
         return Failure(document.origin, "no page in this web archive")
@@ -127,9 +129,15 @@ def _content(data: bytes, part: _Part) -> bytes:
 
 
 def _date(text: str) -> str | None:
-    """Return the moment at which the page was saved, where the head gives it with its zone."""
+    """Return the moment at which the page was saved, where the head gives it with its zone.
+
+    "-0000" is the time of Greenwich, told by a program that keeps its own zone to itself (RFC 5322,
+    section 3.3).
+    """
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    if moment.tzinfo is None and text.endswith("-0000"):
+        moment = moment.replace(tzinfo=UTC)
     return None if moment.tzinfo is None else moment.isoformat()

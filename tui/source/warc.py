@@ -60,6 +60,7 @@ def read_warc(read: Read, origin: str, *, packed: bool, limit: int) -> Iterator[
     """
     stream = Stream(read, OPENING, packed=packed)
     told: set[int] = set()
+    empty = True
     while _pass_blank(stream):
         place = stream.place
         yield from _told(stream.damaged(), told, origin)
@@ -72,6 +73,7 @@ def read_warc(read: Read, origin: str, *, packed: bool, limit: int) -> Iterator[
             if stream.skip(left):
                 raise _shortage(stream)
             if found is not None:
+                empty = False
                 yield found
         except _CutError:
             yield Failure(f"{origin}:{place}", "the archive is cut off in this record")
@@ -82,6 +84,8 @@ def read_warc(read: Read, origin: str, *, packed: bool, limit: int) -> Iterator[
             if not passed and not stream.seek(OPENING):
                 break
     yield from _told(stream.damaged(), told, origin)
+    if empty and not told:
+        yield Failure(origin, "no page in this web archive")
 
 
 def _shortage(stream: Stream) -> Exception:
@@ -143,7 +147,8 @@ def _page(
         head = answer
     elif kind != "resource":
         return record.length, None
-    media_type = head.fields.get("content-type", "")
+    identified = record.fields.get("warc-identified-payload-type", "")
+    media_type = head.fields.get("content-type", "") or identified
     if head.status != _OK or media_type_of(media_type) not in PAGES:
         return record.length, None
     if record.length > limit:
