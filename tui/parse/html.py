@@ -22,7 +22,8 @@ from tui.parse.html_ledes import find_lede, with_lede
 from tui.parse.html_metadata import read_metadata, read_url
 from tui.parse.html_pieces import html_pieces, tree_pieces
 from tui.parse.html_teasers import lift_teasers
-from tui.parse.html_tree import names_of, parse_tree, remove, text_of
+from tui.parse.html_tree import parse_tree, text_of
+from tui.parse.html_zones import drop_zones
 from tui.parse.language import detect
 from tui.parse.text_lines import key_of
 from tui.parse.text_titles import clip
@@ -36,12 +37,6 @@ _QUOTES = {
 }  # fmt: skip
 """The quotation marks of a language (CLDR, delimiters); English ones elsewhere."""
 
-_ZONES = (
-    "newsletter", "share-", "social-share", "sharing", "addtoany", "sharedaddy", "cookie",
-    "comment-respond", "comments-area", "disqus_thread", "onetrust", "didomi", "subscribe-",
-)  # fmt: skip
-"""Beginnings of class names and ids of boxes that are the page's own business."""
-_LARGEST_ZONE = 1500
 _TAG = re.compile(r"<(?:script|style)\b[^<]*+|<[a-zA-Z/!][^<>]*+>?")
 
 
@@ -64,7 +59,7 @@ def parse_html(document: Document) -> Iterator[Parsed | Failure]:
 
 def _draft(root: etree._Element, origin: str) -> Draft:
     base = _base(root, read_url(root, origin))
-    dropped = _drop_zones(root)
+    dropped = drop_zones(root)
     teasers, removed = lift_teasers(root, base)
     dropped += [Dropped("related", text) for text in removed if text]
     head = read_metadata(root, origin)
@@ -120,21 +115,6 @@ def _preformatted(root: etree._Element) -> dict[str, str]:
 def _restored(piece: Piece, codes: dict[str, str]) -> Piece:
     text = codes.get(key_of(piece.text)) if codes else None
     return Piece("preformatted", text) if text else piece
-
-
-def _drop_zones(root: etree._Element) -> list[Dropped]:
-    """Remove the small boxes that class names give away: newsletter, sharing, cookies."""
-    out = []
-    found = [
-        e for e in root.iter("div", "section", "aside", "ul", "form", "p")
-        if any(name.startswith(_ZONES) for name in names_of(e).split())
-    ]  # fmt: skip
-    for element in found:
-        text = text_of(element)
-        if len(text) <= _LARGEST_ZONE and element.getparent() is not None:
-            out.append(Dropped("zone", text))
-            remove(element)
-    return [d for d in out if d.text]
 
 
 def _write_quotes(root: etree._Element, language: str | None) -> None:
