@@ -58,6 +58,8 @@ class Entry:
     description: str = ""
     """What is a summary in some feeds and the full text in others: the description of RSS."""
     language: str | None = None
+    site: str = ""
+    """The feed that an aggregator took the entry from."""
     keywords: tuple[str, ...] = ()
     media: tuple[Media, ...] = ()
     """Files that come with the entry, their addresses as printed."""
@@ -83,7 +85,7 @@ def parsed_feed(feed: Feed, document: Document) -> Iterator[Parsed | Failure]:
     site = plain_text(feed.title) or None
     empty = 0
     for entry in feed.entries:
-        draft = _draft(entry, feed, site)
+        draft = _draft(entry, feed, (plain_text(entry.site) or site) if entry.site else site)
         if draft.title or draft.pieces:
             yield Parsed(assemble(draft, source))
         else:
@@ -116,13 +118,14 @@ def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
     if published is None and entry.updated:
         published = modified
         warnings.append("the date is that of the last update")
+    own_feed = not entry.site or site == plain_text(feed.title)
     return Draft(
         title=title,
         pieces=_without_title(pieces, title),
         url=url,
         site=site,
         language=language,
-        authors=_authors(entry.authors or feed.authors, site),
+        authors=_authors(entry.authors or (feed.authors if own_feed else ()), site),
         published=published,
         modified=None if modified == published else modified,
         keywords=_keywords(entry.keywords),

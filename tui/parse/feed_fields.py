@@ -73,6 +73,7 @@ def _entry(node: etree._Element) -> Entry:
         summary=_markup(fields, "summary") or (description if atom else ""),
         description="" if atom else description,
         language=_text(fields, "language") or (_attribute(node, "lang") if node.attrib else None),
+        site=_origin(fields) if "source" in fields else "",
         keywords=tuple(_keywords(fields)),
         media=tuple(_media(fields)),
     )
@@ -133,6 +134,12 @@ def _link(fields: Fields) -> str | None:
         if node.get("isPermaLink", "true") != "false" and node.text:
             return node.text.strip()
     return None
+
+
+def _origin(fields: Fields) -> str:
+    """Return the name of the feed an entry was taken from: Atom's has a title, RSS's is one."""
+    node = fields["source"][0]
+    return _text(_fields(node), "title") if len(node) else (node.text or "").strip()
 
 
 def _authors(fields: Fields) -> Iterator[str]:

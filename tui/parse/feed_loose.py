@@ -49,6 +49,7 @@ def _entry(entry: Any) -> Entry:  # noqa: ANN401 - feedparser has no types
         updated=_string(entry, "updated") if "updated" in entry else "",
         content=content,
         description="" if summary == content else summary,
+        site=_string(entry.get("source") or {}, "title"),
         keywords=tuple(
             _string(tag, "label") or _string(tag, "term") for tag in _dicts(entry, "tags")
         ),
