@@ -1,13 +1,13 @@
-"""A web page to an article: our own pass over its tree around trafilatura's choice of the body.
+"""A web page to an article: one reading of its tree, and what is decided on the way.
 
-Metadata are read first; captions and related pieces, which body extraction loses, are lifted out
-of the tree; trafilatura chooses the body; what it found becomes pieces and the captions return to
-their places. Where it finds nothing, the page's own paragraphs are taken.
+Metadata are read first; zones that are the page's own business and related pieces are lifted out of
+the tree; what is left is read as blocks, and `html_body` chooses the article's among them. What was
+not chosen stays in the result under the name of what it looks like.
 """
 
-import logging
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -15,12 +15,15 @@ from tui.identity import words
 from tui.model import Failure, Source
 from tui.parse.bylines import byline, is_date_line
 from tui.parse.charset import decode
-from tui.parse.clean import clean_preformatted
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
-from tui.parse.html_captions import lift_captions, place_captions
+from tui.parse.html_blocks import PageBlock
+from tui.parse.html_body import choose
+from tui.parse.html_captions import kept_captions
+from tui.parse.html_headings import heading_between, linked_headings, printed_headings
 from tui.parse.html_ledes import find_lede, with_lede
 from tui.parse.html_metadata import read_metadata, read_url
-from tui.parse.html_pieces import html_pieces, tree_pieces
+from tui.parse.html_names import NAMES
+from tui.parse.html_pieces import html_pieces
 from tui.parse.html_teasers import lift_teasers
 from tui.parse.html_tree import parse_tree, text_of
 from tui.parse.html_zones import drop_zones
@@ -37,6 +40,9 @@ _QUOTES = {
 }  # fmt: skip
 """The quotation marks of a language (CLDR, delimiters); English ones elsewhere."""
 
+_ARTICLE_BODY = re.compile(r'"articleBody"\s{0,20}:\s{0,20}("(?:[^"\\]|\\.)*+")', re.DOTALL)
+_LEAST_BODY = 300
+"""Code points from which an `articleBody` is more than a summary."""
 _TAG = re.compile(r"<(?:script|style)\b[^<]*+|<[a-zA-Z/!][^<>]*+>?")
 
 
@@ -59,37 +65,97 @@ def parse_html(document: Document) -> Iterator[Parsed | Failure]:
 
 def _draft(root: etree._Element, origin: str) -> Draft:
     base = _base(root, read_url(root, origin))
+    own_text = article_body(root)
     dropped = drop_zones(root)
     teasers, removed = lift_teasers(root, base)
     dropped += [Dropped("related", text) for text in removed if text]
     head = read_metadata(root, origin)
     lede = find_lede(root, head)
-    codes = _preformatted(root)
-    _write_quotes(root, head.language)
-    places = lift_captions(root)
-    pieces, warnings = _body(root, base)
-    pieces = place_captions([_restored(p, codes) for p in pieces], places)
-    title = head.title or (clip(pieces[0].text) if pieces else "")
-    pieces = with_lede(_without_title(pieces, title), lede)
-    kept: list[Piece] = []
-    for piece in pieces:
-        rule = _rule(piece)
-        if rule:
-            dropped.append(Dropped(rule, piece.text))
-        else:
-            kept.append(piece)
+    write_quotes(root, head.language)
+    blocks, sums = choose(root, base, head.title or "", own_text)
+    chosen = _chosen(blocks, sums)
+    title = head.title or (clip(blocks[chosen[0]].piece.text) if chosen else "")
+    pieces, rest = _sorted_out(blocks, chosen, title)
+    pieces = with_lede(pieces, lede)
     return Draft(
         title=title,
-        pieces=tuple(kept),
+        pieces=tuple(pieces),
         url=head.url,
         site=head.site,
-        language=head.language or detect(" ".join(p.text for p in kept)[:20000] or title),
+        language=head.language or detect(" ".join(p.text for p in pieces)[:20000] or title),
         authors=head.authors,
         published=head.published,
         teasers=tuple(t for t in teasers if key_of(t.title) != key_of(title)),
-        dropped=tuple(dropped),
-        warnings=warnings,
+        dropped=(*dropped, *rest),
+        warnings=() if any(len(p.text) >= _PROSE for p in pieces) else ("no article found",),
     )
+
+
+_PROSE = 80
+"""Code points of a paragraph: a page without any has no article."""
+
+
+def _chosen(blocks: Sequence[PageBlock], sums: Sequence[float]) -> list[int]:
+    """Return the places of the article's blocks; all blocks of the content where none is sure."""
+    chosen = [i for i, total in enumerate(sums) if total > 0 and blocks[i].piece.kind != "caption"]
+    cards = linked_headings(blocks, chosen)
+    chosen = sorted({*chosen, *heading_between(blocks, chosen, sums)} - cards)
+    while chosen and blocks[chosen[-1]].piece.kind == "heading":
+        chosen.pop()
+    if not chosen:
+        chosen = _content(blocks)
+    return sorted({*chosen, *kept_captions(blocks, chosen)})
+
+
+def _content(blocks: Sequence[PageBlock]) -> list[int]:
+    """Return the places of the blocks in the `article`, else in `main`, else of all."""
+    for name in ("article", "main"):
+        found = [i for i, block in enumerate(blocks) if block.box.stands_in(name)]
+        if found:
+            return found
+    return list(range(len(blocks)))
+
+
+def _sorted_out(
+    blocks: Sequence[PageBlock], chosen: Sequence[int], title: str
+) -> tuple[list[Piece], list[Dropped]]:
+    """Return the article's pieces, and what was left out under the rules that did it."""
+    kept: list[Piece] = []
+    dropped: list[Dropped] = []
+    wanted = set(chosen)
+    name = words(title)
+    printed = printed_headings(blocks, chosen, name)
+    for place, block in enumerate(blocks):
+        piece = block.piece
+        if place not in wanted:
+            dropped.append(Dropped(_looks_like(block), piece.text))
+        elif _is_title(piece, name, len(kept)):
+            dropped.append(Dropped("title", piece.text))
+        elif rule := _rule(piece):
+            dropped.append(Dropped(rule, piece.text))
+        else:
+            kept.append(Piece("heading", piece.text, 3) if place in printed else piece)
+    if not kept and title:
+        kept = [blocks[place].piece for place in chosen if words(blocks[place].piece.text) == name]
+    return kept, dropped
+
+
+def _is_title(piece: Piece, name: list[str], before: int) -> bool:
+    """Tell whether a piece near the beginning is the title again."""
+    return before < 4 and piece.kind in ("heading", "paragraph") and words(piece.text) == name
+
+
+def _looks_like(block: PageBlock) -> str:
+    """Name what a block outside the article looks like: by its boxes, else by its words."""
+    for names in block.box.names_by_distance():
+        for place, name in enumerate(NAMES):
+            if names >> place & 1 and name not in _SAY_LITTLE:
+                return name
+    return widget(block.piece.text) or "outside"
+
+
+_SAY_LITTLE = ("body", "content", "head", "lede")
+"""Groups of names that boxes of the article bear as well."""
 
 
 def _flattened(page: str) -> str:
@@ -106,18 +172,7 @@ def _base(root: etree._Element, url: str | None) -> str | None:
     return url
 
 
-def _preformatted(root: etree._Element) -> dict[str, str]:
-    """Return the preformatted texts of a page by their words: body extraction loses their lines."""
-    texts = ("".join(map(str, pre.itertext())) for pre in root.iter("pre"))
-    return {key_of(text): clean_preformatted(text) for text in texts if key_of(text)}
-
-
-def _restored(piece: Piece, codes: dict[str, str]) -> Piece:
-    text = codes.get(key_of(piece.text)) if codes else None
-    return Piece("preformatted", text) if text else piece
-
-
-def _write_quotes(root: etree._Element, language: str | None) -> None:
+def write_quotes(root: etree._Element, language: str | None) -> None:
     """Write the marks of inline quotations as text, and a block quotation's source as a line."""
     opening, closing = _QUOTES.get(language or "", ("“", "”"))
     for q in list(root.iter("q")):
@@ -133,57 +188,25 @@ def _write_quotes(root: etree._Element, language: str | None) -> None:
                 source.tag = "p"
 
 
-def _body(root: etree._Element, base: str | None) -> tuple[list[Piece], tuple[str, ...]]:
-    """Return the body's pieces: trafilatura's choice, else the page's own paragraphs."""
-    body = _extracted(root, base)
-    if body is not None:
-        pieces = list(tree_pieces(body, base))
-        if pieces:
-            return pieces, ()
-    own = list(tree_pieces(_container(root), base))
-    return own, () if any(len(p.text) >= 80 for p in own) else ("no article found",)
-
-
-def _extracted(root: etree._Element, base: str | None) -> etree._Element | None:
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found = bare_extraction(
-            root,
-            url=base,
-            include_comments=False,
-            include_links=True,
-            include_formatting=True,
-            include_tables=True,
-            with_metadata=False,
-        )
-    except (ValueError, AttributeError, TypeError, RecursionError, etree.LxmlError):
-        return None
-    return None if found is None else getattr(found, "body", None)
-
-
-def _container(root: etree._Element) -> etree._Element:
-    """Return the one `article`, else `main`, else the whole page."""
-    for tag in ("article", "main", "body"):
-        found = list(root.iter(tag))
-        if len(found) == 1:
-            return found[0]
-    return root
-
-
-def _without_title(pieces: list[Piece], title: str) -> list[Piece]:
-    """Drop the title where the body begins with it again."""
-    name = words(title)
-    return [
-        p for i, p in enumerate(pieces)
-        if not (i < 4 and p.kind in ("heading", "paragraph") and words(p.text) == name)
-    ]  # fmt: skip
+def article_body(root: etree._Element) -> str | None:
+    """Return the text of the article as the page's JSON-LD gives it, without markup."""
+    longest = ""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        for found in _ARTICLE_BODY.finditer(script.text or ""):
+            try:
+                text = json.loads(found[1], strict=False)
+            except ValueError:
+                continue
+            longest = max(longest, text, key=len)
+    text = _TAG.sub(" ", longest)
+    return text if len(text) >= _LEAST_BODY else None
 
 
 def _rule(piece: Piece) -> str | None:
     """Name the rule by which a piece of the extracted body is no part of the article."""
-    if piece.kind in ("preformatted", "table"):
+    if piece.kind in ("preformatted", "table", "quotation"):
         return None
     if found := widget(piece.text):
         return found

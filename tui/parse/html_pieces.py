@@ -26,18 +26,25 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 """Elements that say what kind of block they hold: HTML's, and the names trafilatura gives them."""
 
-_BLOCKS = word_set(
+BLOCKS = word_set(
     "p div section article main aside header footer ul ol dl list body html figure address details "
-    "summary fieldset center hr figcaption tbody caption noscript"
+    "summary fieldset form center hr figcaption tbody caption noscript"
 ) | frozenset(_KINDS)
 """Elements that begin and end a block."""
 
-_SKIPPED = SILENT - {"head"}
-"""trafilatura's `head` is a heading; HTML's holds nothing but silent elements."""
-_PREFORMATTED = frozenset({"pre"})
-_BREAKS = frozenset({"br", "lb"})
 _LINKS = {"a": "href", "ref": "target"}
 _ROWS, _CELLS = frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
+
+_PARTS = {
+    **dict.fromkeys(SILENT - {"head"}, "silent"),
+    **dict.fromkeys(BLOCKS, "block"),
+    **dict.fromkeys(_LINKS, "link"),
+    **dict.fromkeys(("br", "lb"), "break"),
+    **dict.fromkeys(("b", "strong"), "strong"),
+    "pre": "preformatted", "code": "code", "table": "table",
+}  # fmt: skip
+"""What an element does to the text around it; one that is not named stands inside a line.
+trafilatura's `head` is a heading; HTML's holds nothing but silent elements."""
 
 
 @dataclass(slots=True)
@@ -49,8 +56,10 @@ class _Buffer:
     gap: str = ""
     links: list[Link] = field(default_factory=list)
     breaks: int = 0
+    plain: bool = False
+    """Whether any of its words stand outside strong ones."""
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, *, strong: bool = False) -> None:
         clean = clean_inline(text)
         if not clean:
             self.gap = self.gap or (_space(text) if text else "")
@@ -63,21 +72,31 @@ class _Buffer:
         self.size += len(clean)
         self.gap = _space(text[-1:]) if text[-1].isspace() else ""
         self.breaks = 0
+        self.plain = self.plain or not strong
 
 
 def _space(text: str) -> str:
     return text if text in ("\xa0", "\u202f") else " "
 
 
-class _Reader:
-    """Collects pieces while the walk goes over the tree."""
+class PieceReader:
+    """Collects pieces while a walk enters and leaves each element of a tree and adds the tails."""
 
     def __init__(self, base: str | None) -> None:
         self.base = base
         self.pieces: list[Piece] = []
+        """The blocks that have ended so far."""
         self.buffer = _Buffer()
         self.kinds: list[tuple[BlockKind, int | None]] = [("paragraph", None)]
         self.open_links: list[tuple[str | None, int]] = []
+        self.strong = 0
+        """How many strong elements are open."""
+        self.bold: set[int] = set()
+        """The places of the pieces that are strong as a whole."""
+
+    def add(self, text: str) -> None:
+        """Add text where the walk stands."""
+        self.buffer.add(text, strong=self.strong > 0)
 
     def flush(self) -> None:
         """End the block that is being read."""
@@ -85,6 +104,8 @@ class _Reader:
         if text:
             kind, level = self.kinds[-1]
             links = tuple(x for x in self.buffer.links if x.end <= len(text))
+            if not self.buffer.plain:
+                self.bold.add(len(self.pieces))
             self.pieces.append(Piece(kind, text, level, links))
         self.buffer = _Buffer()
         self.open_links = [(url, 0) for url, _ in self.open_links]
@@ -97,15 +118,76 @@ class _Reader:
             self.flush()
 
     def open_link(self, href: str | None) -> None:
+        """Remember where a link begins."""
         self.open_links.append((web_address(href, self.base, LINKED), self.buffer.size))
 
     def close_link(self) -> None:
+        """Keep the link that was opened last, where words stand in it."""
         url, start = self.open_links.pop()
         parts = self.buffer.parts
         if start and parts and start < self.buffer.size:
             start += _leading_gap(parts, self.buffer.size, start)
         if url and start < self.buffer.size:
             self.buffer.links.append(Link(start, self.buffer.size, url))
+
+    def enter(self, node: etree._Element) -> bool:
+        """Read the start of an element; True where its subtree is done with."""
+        part = _PARTS.get(node.tag) if isinstance(node.tag, str) else "silent"
+        if part is not None:
+            if part == "silent":
+                return True
+            if part == "preformatted" or (part == "code" and "\n" in _all_text(node).strip()):
+                return self._whole("preformatted", clean_preformatted(_all_text(node)))
+            if part == "table":
+                return self._table(node)
+            self._begin(part, node)
+        if node.text:
+            self.add(node.text)
+        return False
+
+    def _begin(self, part: str, node: etree._Element) -> None:
+        if part == "block":
+            self.flush()
+            self.kinds.append(_kind(node, self.kinds[-1]))
+        elif part == "break":
+            self.line_break()
+        elif part == "link":
+            self.open_link(node.get(_LINKS[node.tag]))
+        elif part == "strong":
+            self.strong += 1
+
+    def leave(self, node: etree._Element) -> None:
+        """Read the end of an element that was entered."""
+        part = _PARTS.get(node.tag) if isinstance(node.tag, str) else None
+        if part is None:
+            return
+        if part == "block":
+            self.flush()
+            self.kinds.pop()
+        elif part == "link":
+            self.close_link()
+        elif part == "strong":
+            self.strong -= 1
+
+    def _whole(self, kind: BlockKind, text: str) -> bool:
+        self.flush()
+        if text:
+            self.pieces.append(Piece(kind, text))
+        return True
+
+    def _table(self, node: etree._Element) -> bool:
+        """Read a table of data as one piece; a table of one column is a layout and is walked."""
+        rows = []
+        for row in node.iter(*_ROWS):
+            cells = [clean_inline(text_of(cell)) for cell in row if cell.tag in _CELLS]
+            if any(cells):
+                rows.append(cells)
+        nested = any(inner is not node for inner in node.iter("table"))
+        widest = max(map(len, rows), default=0)
+        if nested or widest < 2 or any(len(cell) > 600 for cells in rows for cell in cells):
+            self.flush()
+            return False
+        return self._whole("table", "\n".join(" | ".join(cells) for cells in rows))
 
 
 def _leading_gap(parts: list[str], size: int, start: int) -> int:
@@ -125,54 +207,22 @@ def html_pieces(html: str, base_url: str | None) -> tuple[Piece, ...]:
 
 def tree_pieces(root: etree._Element, base_url: str | None) -> tuple[Piece, ...]:
     """Return the pieces below `root`, HTML or trafilatura's, in reading order."""
-    reader = _Reader(base_url)
+    reader = PieceReader(base_url)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
         if event == "start":
-            if _enter(reader, node):
+            if reader.enter(node):
                 walk.skip_subtree()
         else:
-            _leave(reader, node)
+            reader.leave(node)
             if node is not root and node.tail:
-                reader.buffer.add(node.tail)
+                reader.add(node.tail)
     reader.flush()
     return tuple(reader.pieces)
 
 
-def _enter(reader: _Reader, node: etree._Element) -> bool:
-    """Read the start of an element; True where its subtree is done with."""
-    tag = node.tag
-    if not isinstance(tag, str) or tag in _SKIPPED:
-        return True
-    if tag in _PREFORMATTED or (tag == "code" and "\n" in _all_text(node).strip()):
-        return _whole(reader, "preformatted", clean_preformatted(_all_text(node)))
-    if tag == "table":
-        return _table(reader, node)
-    if tag in _BREAKS:
-        reader.line_break()
-    if tag in _BLOCKS:
-        reader.flush()
-        reader.kinds.append(_kind(node, reader.kinds[-1]))
-    if tag in _LINKS:
-        reader.open_link(node.get(_LINKS[tag]))
-    if node.text:
-        reader.buffer.add(node.text)
-    return False
-
-
 def _all_text(node: etree._Element) -> str:
     return "".join(map(str, node.itertext()))
-
-
-def _leave(reader: _Reader, node: etree._Element) -> None:
-    tag = node.tag
-    if not isinstance(tag, str) or tag in _SKIPPED:
-        return
-    if tag in _LINKS:
-        reader.close_link()
-    if tag in _BLOCKS:
-        reader.flush()
-        reader.kinds.pop()
 
 
 def _kind(
@@ -186,24 +236,3 @@ def _kind(
     if kind is None or (outer[0] == "quotation" and kind == "list_item"):
         return outer
     return kind, None
-
-
-def _whole(reader: _Reader, kind: BlockKind, text: str) -> bool:
-    reader.flush()
-    if text:
-        reader.pieces.append(Piece(kind, text))
-    return True
-
-
-def _table(reader: _Reader, node: etree._Element) -> bool:
-    """Read a table of data as one piece; a table of one column is a layout and is walked."""
-    rows = []
-    for row in node.iter(*_ROWS):
-        cells = [clean_inline(text_of(cell)) for cell in row if cell.tag in _CELLS]
-        if any(cells):
-            rows.append(cells)
-    nested = any(inner is not node for inner in node.iter("table"))
-    if nested or not rows or max(map(len, rows)) < 2 or any(len(c) > 600 for r in rows for c in r):
-        reader.flush()
-        return False
-    return _whole(reader, "table", "\n".join(" | ".join(cells) for cells in rows))

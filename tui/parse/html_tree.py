@@ -8,33 +8,37 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from tui.parse.widgets import word_set
 
 SILENT = word_set(
-    "script style noscript template svg math iframe object embed audio video canvas form button "
-    "select option textarea input label head title meta link nav dialog"
+    "script style noscript template svg annotation annotation-xml iframe object embed audio video "
+    "canvas button select option textarea input label head title meta link nav dialog"
 )
 """Elements whose text is no text of the page."""
 
+_NOT_SHOWN = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def parse_tree(html: str) -> lxml_html.HtmlElement | None:
-    """Return the root of `html`, None where there is nothing to parse."""
+def parse_tree(html: str) -> etree._Element | None:
+    """Return the root of `html`, None where there is nothing to parse.
+
+    Elements are lxml's plain ones: `lxml.html`'s cost a call into Python each time one is touched.
+    """
     text = _CONTROLS.sub(" ", _DECLARATION.sub("", html)).encode("utf-8", "replace")
     if not text.strip():
         return None
-    parser = lxml_html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        root = lxml_html.document_fromstring(text, parser=parser)
+        return etree.fromstring(text, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    return root if isinstance(root, lxml_html.HtmlElement) else None
 
 
 def text_of(element: etree._Element) -> str:
@@ -53,6 +57,16 @@ def text_of(element: etree._Element) -> str:
             if node is not element and not skip and node.tail:
                 parts.append(node.tail)
     return " ".join("".join(parts).split())
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether the page itself says that a browser shows nothing of `element`."""
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    if style and _NOT_SHOWN.search(style[:500]):
+        return True
+    return element.get("aria-hidden") == "true" and element.tag not in ("html", "body")
 
 
 def names_of(element: etree._Element) -> str:

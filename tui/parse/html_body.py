@@ -1,0 +1,137 @@
+"""Which blocks of a page are the article: the sum of what the features of each are worth.
+
+The weights are a table that was learnt from pages with a known body. Where the sums leave doubt,
+trafilatura is asked too, and its word is one more feature; most pages never need it, which keeps
+its import and its time away from them.
+"""
+
+import json
+import logging
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from tui.parse.html_blocks import PageBlock, page_blocks
+from tui.parse.html_features import Features, Page, advised, features
+from tui.parse.html_pieces import tree_pieces
+
+Weights = dict[str, dict[int, float]]
+
+_TABLE = Path(__file__).parent / "data" / "html_body.json"
+"""For each feature and step the logarithm of the odds that it adds; made by
+`tests/bench/train_body.py`, which says from which pages."""
+
+_UNSURE = 0.8
+"""A block whose sum is nearer to zero than this is in doubt: a chance of 31 to 69 %."""
+_DOUBT = 0.2
+"""The share of a body's text that may be in doubt before trafilatura is asked (measured: asking for
+one page in seven is worth as much as asking for all)."""
+_SMALL = 300
+"""Code points below which a body is in doubt as a whole."""
+_LARGEST = 200_000
+"""Code points of a page's text from which trafilatura takes too long to be asked."""
+
+_WORD = re.compile(r"\w+")
+_RUN = 3
+"""Words in a row that two texts must share."""
+
+
+def weights(name: str) -> Weights:
+    """Return a table of weights: "alone", or "advised" where trafilatura was asked."""
+    return _tables()[name]
+
+
+@cache
+def _tables() -> dict[str, Weights]:
+    read = json.loads(_TABLE.read_text("utf-8"))
+    return {
+        name: {
+            feature: {int(step): weight for step, weight in steps.items()}
+            for feature, steps in table.items()
+        }
+        for name, table in read.items()
+    }
+
+
+def score(found: Features, table: Weights) -> float:
+    """Return the logarithm of the odds that a block with these features is the article's."""
+    total = table[""][0]
+    for name, step in found.items():
+        if step and name in table:
+            total += table[name].get(step, 0.0)
+    return total
+
+
+def choose(
+    root: etree._Element, base: str | None, title: str, article_body: str | None
+) -> tuple[list[PageBlock], list[float]]:
+    """Return the blocks below `root` and for each how sure it is the article's: above 0, it is.
+
+    `article_body` is what the page's JSON-LD gives as its text, None where it gives none.
+    """
+    blocks = page_blocks(root, base)
+    page = Page(blocks, title)
+    publisher = agreement(blocks, [article_body]) if article_body else None
+    found = features(page, publisher)
+    sums = [score(here, weights("alone")) for here in found]
+    if in_doubt(blocks, sums):
+        advised(page, found, agreement(blocks, extracted(root, base)))
+        sums = [score(here, weights("advised")) for here in found]
+    return blocks, sums
+
+
+def in_doubt(blocks: Sequence[PageBlock], sums: Sequence[float]) -> bool:
+    """Tell whether so much of the text is in doubt that a second opinion is worth its time."""
+    sizes = [len(block.piece.text) for block in blocks]
+    kept = sum(size for size, total in zip(sizes, sums, strict=True) if total > 0)
+    unsure = sum(size for size, total in zip(sizes, sums, strict=True) if abs(total) < _UNSURE)
+    if sum(sizes) > _LARGEST:
+        return False
+    return kept < _SMALL or unsure > _DOUBT * kept
+
+
+def agreement(blocks: Iterable[PageBlock], texts: Iterable[str]) -> list[float]:
+    """Return how much of each block stands in `texts`, by runs of words, 0 to 1."""
+    runs: set[tuple[str, ...]] = set()
+    for text in texts:
+        found = _WORD.findall(text.casefold())
+        if len(found) < _RUN:
+            runs.add(tuple(found))
+        runs.update(zip(found, found[1:], found[2:], strict=False))
+    return [_share(_WORD.findall(block.piece.text.casefold()), runs) for block in blocks]
+
+
+def _share(found: list[str], runs: set[tuple[str, ...]]) -> float:
+    if len(found) < _RUN:
+        return float(bool(found) and tuple(found) in runs)
+    covered = [False] * len(found)
+    for place, run in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        if run in runs:
+            covered[place : place + _RUN] = [True] * _RUN
+    return sum(covered) / len(covered)
+
+
+def extracted(root: etree._Element, base: str | None) -> list[str]:
+    """Return the texts of trafilatura's body; none where it finds nothing or fails."""
+    from lxml import html
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        page = html.document_fromstring(etree.tostring(root, encoding="unicode", method="html"))
+        found = bare_extraction(
+            page,
+            url=base,
+            include_comments=False,
+            include_links=True,
+            include_formatting=True,
+            include_tables=True,
+            with_metadata=False,
+        )
+    except (ValueError, AttributeError, TypeError, RecursionError, etree.LxmlError):
+        return []
+    body = None if found is None else getattr(found, "body", None)
+    return [] if body is None else [piece.text for piece in tree_pieces(body, base)]
