@@ -17,7 +17,6 @@ from pathlib import Path
 from statistics import median
 
 from tui.parse import parse
-from tui.parse.charset import decode
 from tui.parse.feed import read_feed
 from tui.parse.json_feed import read_json_feed
 from tui.source import Document
@@ -100,10 +99,9 @@ def json_feed(random_: random.Random) -> str:
     return json.dumps({"version": version, "title": "Feed", "items": items}, ensure_ascii=False)
 
 
-def entries(data: bytes) -> int:
-    text = decode(data)
-    feed = read_json_feed(text) if data[:1] == b"{" else read_feed(text)
-    return len(feed.entries)
+def entries(document: Document) -> int:
+    read = read_json_feed if document.data[:1] == b"{" else read_feed
+    return len(list(read(document).entries))
 
 
 def readers(data: bytes) -> dict[str, Callable[[], int]]:
@@ -113,7 +111,7 @@ def readers(data: bytes) -> dict[str, Callable[[], int]]:
     document = Document(data, "feed")
     made: dict[str, Callable[[], int]] = {
         "fastfeedparser": lambda: len(fastfeedparser.parse(data).entries),
-        "entries": lambda: entries(data),
+        "entries": lambda: entries(document),
         "articles": lambda: sum(1 for _ in parse(document)),
         "first": lambda: next(1 for _ in parse(document)),
     }

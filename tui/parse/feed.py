@@ -18,14 +18,18 @@ _LARGEST_DAMAGED = 4 * 1024 * 1024
 
 def parse_feed(document: Document) -> Iterator[Parsed | Failure]:
     """Parse an RSS or Atom feed into its entries."""
-    yield from parsed_feed(read_feed(decode(document.data, document.media_type)), document)
+    yield from parsed_feed(read_feed(document), document)
 
 
-def read_feed(text: str) -> Feed:
-    """Return the feed in `text`, damaged or not; one without entries where there is none."""
-    from tui.parse.feed_xml import mended, read_feed_xml
+def read_feed(document: Document) -> Feed:
+    """Return the feed in `document`, damaged or not; one without entries where there is none."""
+    from tui.parse.feed_xml import mended, read_damaged_feed, read_sound_feed
 
-    feed, sound = read_feed_xml(text)
+    plain = read_sound_feed(document.data)
+    if plain is not None:
+        return plain
+    text = decode(document.data, document.media_type)
+    feed, sound = read_damaged_feed(text)
     if sound or len(text) > _LARGEST_DAMAGED:
         return feed
     from tui.parse.feed_loose import read_feed_loosely

@@ -7,7 +7,7 @@ there the first sentence stands.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -73,7 +73,8 @@ class Feed:
     link: str | None = None
     language: str | None = None
     authors: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: Collection[Entry] = ()
+    """Some readers make an entry only when it is asked for, so that the first is there soon."""
 
 
 def parsed_feed(feed: Feed, document: Document) -> Iterator[Parsed | Failure]:

@@ -5,7 +5,7 @@ the same name. The exception is Media RSS, whose "title" and "description" are t
 """
 
 import html
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -55,8 +55,24 @@ def feed_of(root: etree._Element) -> Feed:
         link=_link(fields),
         language=_text(fields, "language") or _attribute(root, "lang"),
         authors=tuple(_authors(fields)),
-        entries=tuple(map(_entry, nodes)),
+        entries=_Entries(nodes),
     )
+
+
+class _Entries(Collection[Entry]):
+    """The entries of a feed's tree, each read when its turn comes."""
+
+    def __init__(self, nodes: list[etree._Element]) -> None:
+        self._nodes = nodes
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(_entry, self._nodes)
+
+    def __contains__(self, entry: object) -> bool:
+        return any(entry == one for one in self)
 
 
 def _entry(node: etree._Element) -> Entry:

@@ -21,7 +21,7 @@ def parse_json_feed(document: Document) -> Iterator[Parsed | Failure]:
     import orjson
 
     try:
-        feed = read_json_feed(decode(document.data, document.media_type))
+        feed = read_json_feed(document)
     except orjson.JSONDecodeError as error:
         reason = error.msg.partition(":")[0]
         yield Failure(document.origin, f"not valid JSON: {reason}", error.lineno)
@@ -32,11 +32,15 @@ def parse_json_feed(document: Document) -> Iterator[Parsed | Failure]:
     yield from parsed_feed(feed, document)
 
 
-def read_json_feed(text: str) -> Feed:
-    """Return the feed in `text`; raise `JSONDecodeError`, or `TypeError` where it has no items."""
+def read_json_feed(document: Document) -> Feed:
+    """Return the feed in `document`; raise `JSONDecodeError`, or `TypeError` without any items."""
     import orjson
 
-    found = orjson.loads(text.encode("utf-8", "replace"))
+    try:
+        found = orjson.loads(document.data)
+    except orjson.JSONDecodeError:
+        text = decode(document.data, document.media_type)
+        found = orjson.loads(text.encode("utf-8", "replace"))
     items = found.get("items") if isinstance(found, dict) else None
     if not isinstance(items, list):
         raise TypeError("is not a list")
