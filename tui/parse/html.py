@@ -17,7 +17,7 @@ from tui.parse.bylines import byline, is_date_line
 from tui.parse.charset import decode
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.html_blocks import PageBlock
-from tui.parse.html_body import choose
+from tui.parse.html_body import MANY, choose
 from tui.parse.html_captions import kept_captions
 from tui.parse.html_headings import heading_between, linked_headings, printed_headings
 from tui.parse.html_ledes import find_lede, with_lede
@@ -125,13 +125,14 @@ def _sorted_out(
     wanted = set(chosen)
     name = words(title)
     printed = printed_headings(blocks, chosen, name)
+    closely = len(blocks) <= MANY
     for place, block in enumerate(blocks):
         piece = block.piece
         if place not in wanted:
-            dropped.append(Dropped(_looks_like(block), piece.text))
+            dropped.append(Dropped(_looks_like(block) if closely else "outside", piece.text))
         elif _is_title(piece, name, len(kept)):
             dropped.append(Dropped("title", piece.text))
-        elif rule := _rule(piece):
+        elif closely and (rule := _rule(piece)):
             dropped.append(Dropped(rule, piece.text))
         else:
             kept.append(Piece("heading", piece.text, 3) if place in printed else piece)

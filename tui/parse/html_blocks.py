@@ -1,10 +1,12 @@
 """The blocks of a whole page, each with the boxes that it stands in.
 
-One walk reads every block of text that a browser would show, menus and cookie texts included. For
-each it keeps the chain of boxes around it, and for each box how much prose and how many links it
-holds. Nothing is decided here; `html_body` chooses.
+One walk reads every block of text that a browser would show, cookie texts and all other business
+of the page included; only `nav` is left out. For each it keeps the chain of boxes around it, and
+for each box how much prose and how many links it holds. Nothing is decided here; `html_body`
+chooses.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -98,6 +100,14 @@ class Box:
         return self.linked / self.chars if self.chars else 0.0
 
 
+def around(box: Box) -> Iterator[Box]:
+    """Yield `box` and the boxes around it, the innermost first."""
+    here: Box | None = box
+    while here is not None:
+        yield here
+        here = here.parent
+
+
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """One block of a page's text."""
@@ -158,8 +168,7 @@ def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
     reader.flush()
     _keep(boxes, reader, open_boxes[-1])
     open_boxes[0].left = place
-    pairs = zip(reader.pieces, boxes, strict=True)
-    blocks = [_block(piece, box, i in reader.bold) for i, (piece, box) in enumerate(pairs)]
+    blocks = [_block(reader, place, box) for place, box in enumerate(boxes)]
     _add_up(blocks)
     return blocks
 
@@ -170,12 +179,13 @@ def _keep(boxes: list[Box], reader: PieceReader, box: Box) -> None:
         boxes += [box] * (len(reader.pieces) - len(boxes))
 
 
-def _block(piece: Piece, box: Box, strong: bool) -> PageBlock:
+def _block(reader: PieceReader, place: int, box: Box) -> PageBlock:
+    piece = reader.pieces[place]
     size = len(piece.text)
-    linked = min(size, sum(link.end - link.start for link in piece.links))
+    linked = min(size, reader.linked.get(place, 0))
     share = linked / size
     prose = size >= _PROSE and share < _PROSE_LINKS and piece.kind != "caption"
-    return PageBlock(piece, box, share, size - linked if prose else 0, strong)
+    return PageBlock(piece, box, share, size - linked if prose else 0, place in reader.bold)
 
 
 def _add_up(blocks: list[PageBlock]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tui.parse.html_blocks import PageBlock, page_blocks
+from tui.parse.html_blocks import PageBlock, around, page_blocks
 from tui.parse.html_features import Features, Page, advised, features
 from tui.parse.html_pieces import tree_pieces
 
@@ -33,6 +33,10 @@ _SMALL = 300
 """Code points below which a body is in doubt as a whole."""
 _LARGEST = 200_000
 """Code points of a page's text from which trafilatura takes too long to be asked."""
+
+MANY = 6000
+"""Blocks of a page from which each is not looked at closely any more: no article has so many, and
+a hostile page may have a million."""
 
 _WORD = re.compile(r"\w+")
 _RUN = 3
@@ -73,6 +77,8 @@ def choose(
     `article_body` is what the page's JSON-LD gives as its text, None where it gives none.
     """
     blocks = page_blocks(root, base)
+    if len(blocks) > MANY:
+        return blocks, _rough_sums(blocks)
     page = Page(blocks, title)
     publisher = agreement(blocks, [article_body]) if article_body else None
     found = features(page, publisher)
@@ -81,6 +87,21 @@ def choose(
         advised(page, found, agreement(blocks, extracted(root, base)))
         sums = [score(here, weights("advised")) for here in found]
     return blocks, sums
+
+
+def _rough_sums(blocks: Sequence[PageBlock]) -> list[float]:
+    """Choose what is not mostly links in the innermost box with most of the prose."""
+    prose = sum(block.prose for block in blocks)
+    boxes = {box.entered: box for block in blocks for box in around(block.box)}
+    found = (box for box in boxes.values() if box.prose >= _MOST_PROSE * prose)
+    main = max(found, key=lambda box: box.depth if prose else -box.depth)
+    return [
+        1.0 if block.link_share < _MOSTLY_LINKS and main.holds(block.box) else -1.0
+        for block in blocks
+    ]
+
+
+_MOST_PROSE, _MOSTLY_LINKS = 0.6, 0.5
 
 
 def in_doubt(blocks: Sequence[PageBlock], sums: Sequence[float]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tui.identity import words
 from tui.parse.bylines import byline, is_date_line
-from tui.parse.html_blocks import PLACES, Box, PageBlock
+from tui.parse.html_blocks import PLACES, Box, PageBlock, around
 from tui.parse.html_names import NAMES, bit
 from tui.parse.text_credits import credited
 from tui.parse.text_lines import key_of
@@ -63,7 +63,7 @@ class Page:
         self.prose = sum(block.prose for block in blocks) or 1
         self.keys = [key_of(block.piece.text) for block in blocks]
         self.counts = Counter(self.keys)
-        boxes = {id(box): box for block in blocks for box in _chain(block.box)}
+        boxes = {id(box): box for block in blocks for box in around(block.box)}
         self.boxes = list(boxes.values())
         self._score()
         self.best = max(self.boxes, key=_worth, default=None)
@@ -107,21 +107,12 @@ class Page:
                 continue
             worth = 1 + min(10, len(_COMMAS.findall(block.piece.text))) + min(size // 100, 3)
             level = -1 if block.box.tag in ("p", "td", "pre", "li", "blockquote") else 0
-            for box in _chain(block.box):
+            for box in around(block.box):
                 if level >= 0:
                     box.score += worth / (1, 2, 6, 9, 12)[level]
                 level += 1
                 if level == 5:
                     break
-
-
-def _chain(box: Box) -> list[Box]:
-    found = []
-    here: Box | None = box
-    while here is not None:
-        found.append(here)
-        here = here.parent
-    return found
 
 
 def _worth(box: Box) -> float:

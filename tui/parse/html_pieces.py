@@ -56,6 +56,8 @@ class _Buffer:
     gap: str = ""
     links: list[Link] = field(default_factory=list)
     breaks: int = 0
+    linked: int = 0
+    """Code points inside links that have ended."""
     plain: bool = False
     """Whether any of its words stand outside strong ones."""
 
@@ -88,7 +90,10 @@ class PieceReader:
         """The blocks that have ended so far."""
         self.buffer = _Buffer()
         self.kinds: list[tuple[BlockKind, int | None]] = [("paragraph", None)]
-        self.open_links: list[tuple[str | None, int]] = []
+        self.open_links: list[tuple[str | None, int, bool]] = []
+        """Address, where it begins, and whether it leads anywhere at all."""
+        self.linked: dict[int, int] = {}
+        """Code points inside links, with an address that can be kept or without, by piece."""
         self.strong = 0
         """How many strong elements are open."""
         self.bold: set[int] = set()
@@ -106,9 +111,14 @@ class PieceReader:
             links = tuple(x for x in self.buffer.links if x.end <= len(text))
             if not self.buffer.plain:
                 self.bold.add(len(self.pieces))
+            self.buffer.linked += sum(
+                self.buffer.size - start for _, start, leads in self.open_links[-1:] if leads
+            )
+            if self.buffer.linked:
+                self.linked[len(self.pieces)] = self.buffer.linked
             self.pieces.append(Piece(kind, text, level, links))
         self.buffer = _Buffer()
-        self.open_links = [(url, 0) for url, _ in self.open_links]
+        self.open_links = [(url, 0, leads) for url, _, leads in self.open_links]
 
     def line_break(self) -> None:
         """A second break in a row ends the block, as in pages that know no paragraphs."""
@@ -119,14 +129,17 @@ class PieceReader:
 
     def open_link(self, href: str | None) -> None:
         """Remember where a link begins."""
-        self.open_links.append((web_address(href, self.base, LINKED), self.buffer.size))
+        address = web_address(href, self.base, LINKED)
+        self.open_links.append((address, self.buffer.size, bool(href)))
 
     def close_link(self) -> None:
         """Keep the link that was opened last, where words stand in it."""
-        url, start = self.open_links.pop()
+        url, start, leads = self.open_links.pop()
         parts = self.buffer.parts
         if start and parts and start < self.buffer.size:
             start += _leading_gap(parts, self.buffer.size, start)
+        if leads and start < self.buffer.size:
+            self.buffer.linked += self.buffer.size - start
         if url and start < self.buffer.size:
             self.buffer.links.append(Link(start, self.buffer.size, url))
 
