@@ -6,16 +6,18 @@
 The first form writes pages in the layouts of `teaser_layouts` and `teaser_layouts_held`; each has
 variants in seven languages. The second reads real pages (`FOLDER/SET/pages/ID.html.gz`).
 
-How the gold was marked: 40 pages were drawn by a seed before any output was looked at. A list of
-each page's links in order, with the headings over them and the classes of the boxes around them,
-was read by eye, and the boxes that offer further reading were marked; all their links count. What
+How the gold was marked: 40 pages were drawn by a seed and marked before any output was looked at. A
+list of each page's links in order, with the headings over them and the classes of the boxes around
+them, was read by eye, and the boxes that offer further reading were marked; all links of a title's
+length in them count (twelve characters), some boxes narrowed by a pattern of their addresses. What
 counts: links to other pieces of the site, offered anywhere outside menus and footers: related, most
-read, latest, tickers, more from, the next and the previous piece, "read also" boxes in the body.
-What does not: menus, sections, tags, authors, sponsored links to other sites, jobs, shops, social
-media, comments, links in running text. Titles are third parties' and are kept as a hash of eight
-hex digits (blake2b of the title in lower case, all but letters and digits as one space); of
-addresses the path and numbering parameters. The half "tune" was looked at while the rules were
-written, the half "check" was not.
+read, latest, tickers, the next and the previous piece, "read also" boxes in the body; and under a
+heading "more from" those of a partner or a sister paper. What does not: the page itself (by its
+canonical address), menus, sections, tags, authors, sponsored links, jobs, shops, social media,
+comments, links in running text. Titles are third parties' and are kept as a hash of eight hex
+digits (blake2b of the title in lower case, all but letters and digits as one space); of addresses
+the path and numbering parameters. Single results were read for the half "tune" alone; the half
+"check" is no blind set, for its boxes' classes had been read when it was marked.
 
 A teaser counts as found where the title or the address is equal. F1: over all teasers ("micro"),
 and the mean over pages, where a page without any counts 1 if none is returned.
