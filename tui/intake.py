@@ -23,6 +23,7 @@ from typing import IO, TYPE_CHECKING
 from tui.model import Article, Failure
 
 if TYPE_CHECKING:
+    from tui.parse.draft import Parsed
     from tui.source import Document
 
 FIRST_ITEMS = 3
@@ -34,6 +35,11 @@ MOST_WAITING = 64
 
 def articles(paths: Sequence[str]) -> Iterator[Article | Failure]:
     """Read, parse and enrich what stands at `paths` (files, folders, "-"), in the order given."""
+    return _articles(parsed_articles(paths))
+
+
+def parsed_articles(paths: Sequence[str]) -> "Iterator[tuple[Parsed, Article] | Failure]":
+    """Read the same, and keep beside each enriched article what its parser found around it."""
     from tui.source import documents
 
     return _enriched(documents(paths))
@@ -60,12 +66,18 @@ def quick_first(
                 yield waiting.popleft()
         yield from waiting
 
-    return _enriched(ordered(), begun)
+    return _articles(_enriched(ordered(), begun))
+
+
+def _articles(
+    found: "Iterable[tuple[Parsed, Article] | Failure]",
+) -> Iterator[Article | Failure]:
+    return (item if isinstance(item, Failure) else item[1] for item in found)
 
 
 def _enriched(
     found: "Iterable[Document | Failure]", begun: Callable[[str], None] | None = None
-) -> Iterator[Article | Failure]:
+) -> "Iterator[tuple[Parsed, Article] | Failure]":
     from tui.enrich import enrich
     from tui.parse import parse
 
@@ -79,7 +91,8 @@ def _enriched(
             if isinstance(parsed, Failure):
                 yield parsed
             else:
-                yield parsed.article if parsed.annotated else enrich(parsed.article)
+                article = parsed.article
+                yield parsed, article if parsed.annotated else enrich(article)
 
 
 @dataclass(frozen=True, slots=True)

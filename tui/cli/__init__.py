@@ -21,10 +21,15 @@ commands:
   broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
   broadsheet add PATH ...       put what stands at PATH into the library
   broadsheet parse PATH ...     print Article JSON, one article a line
+  broadsheet parse --explain PATH ...
+                                say what was kept of each page, what was left out, and why
   broadsheet schema             print the JSON Schema of Article JSON
 
 A file that is called like a command is named as ./add. Press ? in the reader for its keys.
 """
+
+VALUED = ("--library", "--theme", "--color")
+"""The options whose value is the next word."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -56,7 +61,7 @@ def _command(arguments: Sequence[str]) -> tuple[str, list[str]]:
     while index < len(rest) and rest[index].startswith("-") and rest[index] != "-":
         if rest[index] == "--":
             break
-        index += 2 if rest[index] in ("--library", "--theme") else 1
+        index += 2 if rest[index] in VALUED else 1
     if index < len(rest) and rest[index] in COMMANDS and rest[index] != "read":
         return rest.pop(index), rest
     return "read", rest
@@ -82,6 +87,18 @@ def _parser(name: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--theme", choices=("dark", "light"), default="dark", help="colours to start in"
         )
+    if name == "parse":
+        parser.add_argument(
+            "--explain",
+            action="store_true",
+            help="report what was kept, what was left out and by which rule, instead of JSON",
+        )
+        parser.add_argument(
+            "--color",
+            choices=("auto", "always", "never"),
+            default="auto",
+            help="colours of --explain (default: on a terminal, unless NO_COLOR is set)",
+        )
     return parser
 
 
@@ -98,6 +115,10 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _parse(options: argparse.Namespace) -> int:
+    if options.explain:
+        from tui.cli.explain import explain
+
+        return explain(options.paths, options.color)
     from tui.cli.parse import parse
 
     return parse(options.paths)
