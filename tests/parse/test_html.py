@@ -43,6 +43,11 @@ def test_pieces_of_a_fragment_keep_their_kinds():
     assert pieces[0].level == 3
 
 
+def test_code_is_read_without_the_scripts_in_it():
+    pieces = html_pieces("<pre>a <b>x</b> <script>no()</script>y\n  z<br>end</pre>", None)
+    assert [(p.kind, p.text) for p in pieces] == [("preformatted", "a x y\n  z\nend")]
+
+
 def test_links_point_at_their_words_and_only_to_safe_addresses():
     (piece,) = html_pieces(
         "<p>See <a href='/a'>the  plan</a>, <a href='javascript:x()'>not this</a> "

@@ -89,3 +89,18 @@ def test_a_hostile_page_takes_no_longer_than_its_size():
     lifted(deep + wide)
     assert time.perf_counter() - start < 3
     assert set(ZONES) == {"cookie", "newsletter", "share", "comments", "paywall", "ads"}
+
+
+def test_what_stands_in_for_scripts_goes():
+    pixel = "<noscript>&lt;img src='/count.gif'&gt;</noscript>"
+    plea = f"<noscript><p>We need scripts to count you. {PROSE * 4}</p></noscript>"
+    dropped, _ = lifted(pixel + BODY + plea)
+    assert [rule for rule, _ in dropped] == ["without scripts"] * 2
+
+
+def test_an_article_that_waits_for_a_script_stays():
+    page = f"<html><body><p>Menu</p><noscript>{BODY}</noscript></body></html>"
+    root = parse_tree(page)
+    assert root is not None
+    assert drop_zones(root) == []
+    assert "harbour office" in "".join(map(str, root.itertext()))

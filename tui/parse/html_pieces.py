@@ -235,7 +235,19 @@ def tree_pieces(root: etree._Element, base_url: str | None) -> tuple[Piece, ...]
 
 
 def _all_text(node: etree._Element) -> str:
-    return "".join(map(str, node.itertext()))
+    """Return the text below `node` with its white space, silent elements left out."""
+    parts = [node.text or ""]
+    walk = etree.iterwalk(node, events=("start", "end"))
+    for event, inner in walk:
+        if inner is node:
+            continue
+        if event == "end":
+            parts.append(inner.tail or "")
+        elif inner.tag in SILENT:
+            walk.skip_subtree()
+        else:
+            parts.append("\n" if inner.tag == "br" else inner.text or "")
+    return "".join(parts)
 
 
 def _kind(

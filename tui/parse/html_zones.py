@@ -71,12 +71,15 @@ _LARGEST, _NODES = 1500, 3000
 _PROSE, _MOST_PROSE, _PROSE_SHARE = 120, 700, 0.34
 """Code points from which a paragraph is prose; how much of it a box may hold, and which share of
 the page's."""
+_STRETCH = 60
+"""Code points from which a stretch of text between two tags is written prose."""
 _TOLD = 600
 """Code points of prose before a long comment section: the article has been told by then."""
 
 
 def drop_zones(root: etree._Element) -> list[Dropped]:
     """Remove the boxes of `root` that are the page's own business; return what stood in them."""
+    dropped = _drop_unscripted(root)
     found: list[tuple[str, etree._Element]] = []
     told, page = 0, -1
     walk = etree.iterwalk(root, events=("start",), tag=_BOXES)
@@ -90,10 +93,42 @@ def drop_zones(root: etree._Element) -> list[Dropped]:
                 continue
         if box.tag == "p":
             told += _weight(box)
-    dropped = [Dropped(rule, text_of(box)) for rule, box in found]
+    dropped += [Dropped(rule, text_of(box)) for rule, box in found]
     for _, box in found:
         remove(box)
     return [d for d in dropped if d.text]
+
+
+def _drop_unscripted(root: etree._Element) -> list[Dropped]:
+    """Remove what a browser shows only where scripts are off: counting pixels, pleas, menus.
+
+    A few pages keep their whole article there and let a script take it out, so it stays where it is
+    most of what is written on the page.
+    """
+    dropped = []
+    page = -1
+    for box in list(root.iter("noscript")):
+        size = _written(box)
+        if size >= _TOLD:
+            page = _written(root) if page < 0 else page
+        if size < _TOLD or 2 * size < page:
+            words = " ".join(map(str, box.itertext())).split()
+            dropped.append(Dropped("without scripts", " ".join(words)))
+            remove(box)
+    return dropped
+
+
+def _written(element: etree._Element) -> int:
+    """Return how many code points of prose are below `element`, by the size of its stretches."""
+    size = 0
+    for node in element.iter():
+        if node.tag in ("script", "style"):
+            continue
+        tail = node.tail if node is not element else None
+        for stretch in (node.text, tail):
+            length = len(stretch.strip()) if stretch else 0
+            size += length if length >= _STRETCH else 0
+    return size
 
 
 def _rule(box: etree._Element) -> str | None:
