@@ -87,7 +87,7 @@ def _example(name: tuple[str, str], raw: bytes, entry: dict, *, lift: bool) -> E
     head = read_metadata(root, entry["file"])
     html.write_quotes(root, head.language)
     blocks = page_blocks(root, base)
-    page = Page(blocks, head.title or "")
+    page = Page(blocks, head.heading or head.title or "")
     publisher = html_body.agreement(blocks, [body]) if body else None
     alone = features(page, publisher)
     both = [dict(here) for here in alone]

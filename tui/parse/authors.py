@@ -15,6 +15,10 @@ _MAIL_NAME = re.compile(r"^[^\s@]+@[^\s@()]+\s*\(([^()]+)\)$")
 _NAME_MAIL = re.compile(r"^([^<>@]+)<[^<>\s]*>$")
 """The author of an RSS item: "mail@example.org (Name)", or a name with its address behind it."""
 
+_LIST = re.compile(r"\s*[,;、，・]\s*")
+_ROLE = re.compile(r"\s*(?:기자|특파원|記者|记者)$")
+"""Korean, Japanese and Chinese write "reporter" and "correspondent" behind the name."""
+
 _LONGEST = 200
 _LONGEST_WORD = 30
 _FORBIDDEN = re.compile(r"[\d@:/\\<>{}\[\]#%*=_+|]")
@@ -37,8 +41,16 @@ def _names(text: str, site: str | None) -> tuple[str, ...]:
         if match:
             text = match[1].strip()
     text = _HEAD.sub("", text)
+    if _is_caseless(text):
+        parts = [_ROLE.sub("", part.strip()) for part in _LIST.split(text)]
+        return tuple(part for part in parts if part and _is_given_name(part, site))
     named = people(text, site)
     return named or ((text,) if _is_given_name(text, site) else ())
+
+
+def _is_caseless(text: str) -> bool:
+    """Tell whether `text` is in a script without capitals."""
+    return text.upper() == text.lower() and any(c.isalpha() for c in text)
 
 
 def _is_given_name(text: str, site: str | None) -> bool:
@@ -50,5 +62,4 @@ def _is_given_name(text: str, site: str | None) -> bool:
         return False
     if any(word.strip(".,'’").casefold() in NOT_NAMES for word in words):
         return False
-    caseless = text.upper() == text.lower() and any(c.isalpha() for c in text)
-    return caseless or (len(words) == 1 and text.istitle() and len(text) > 2)
+    return _is_caseless(text) or (len(words) == 1 and text.istitle() and len(text) > 2)

@@ -6,7 +6,14 @@ an article's author is often only the address of a thing beside it.
 
 from typing import Any
 
-from tui.parse.html_metadata import ARTICLE_TYPES
+from tui.parse.widgets import word_set
+
+ARTICLE_TYPES = word_set(
+    "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
+    "BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting SocialMediaPosting TechArticle "
+    "ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle Review"
+)
+"""schema.org's types of articles."""
 
 _REFERRING = ("author", "creator", "publisher", "isPartOf", "image", "mainEntityOfPage")
 """Fields of an article that may hold another thing's `@id` in its place."""

@@ -72,10 +72,10 @@ def _draft(root: etree._Element, origin: str) -> Draft:
     head = read_metadata(root, origin)
     lede = find_lede(root, head)
     write_quotes(root, head.language)
-    blocks, sums = choose(root, base, head.title or "", own_text)
+    blocks, sums = choose(root, base, head.heading or head.title or "", own_text)
     chosen = _chosen(blocks, sums)
     title = head.title or (clip(blocks[chosen[0]].piece.text) if chosen else "")
-    pieces, rest = _sorted_out(blocks, chosen, title)
+    pieces, rest = _sorted_out(blocks, chosen, (title, head.heading or title))
     pieces = with_lede(pieces, lede)
     return Draft(
         title=title,
@@ -85,6 +85,9 @@ def _draft(root: etree._Element, origin: str) -> Draft:
         language=head.language or detect(" ".join(p.text for p in pieces)[:20000] or title),
         authors=head.authors,
         published=head.published,
+        modified=head.modified,
+        section=head.section,
+        keywords=head.keywords,
         teasers=tuple(t for t in teasers if key_of(t.title) != key_of(title)),
         dropped=(*dropped, *rest),
         warnings=() if any(len(p.text) >= _PROSE for p in pieces) else ("no article found",),
@@ -117,33 +120,34 @@ def _content(blocks: Sequence[PageBlock]) -> list[int]:
 
 
 def _sorted_out(
-    blocks: Sequence[PageBlock], chosen: Sequence[int], title: str
+    blocks: Sequence[PageBlock], chosen: Sequence[int], titles: Sequence[str]
 ) -> tuple[list[Piece], list[Dropped]]:
     """Return the article's pieces, and what was left out under the rules that did it."""
     kept: list[Piece] = []
     dropped: list[Dropped] = []
     wanted = set(chosen)
-    name = words(title)
+    names = [words(title) for title in titles if title]
+    name = names[-1] if names else []
     printed = printed_headings(blocks, chosen, name)
     closely = len(blocks) <= MANY
     for place, block in enumerate(blocks):
         piece = block.piece
         if place not in wanted:
             dropped.append(Dropped(_looks_like(block) if closely else "outside", piece.text))
-        elif _is_title(piece, name, len(kept)):
+        elif _is_title(piece, names, len(kept)):
             dropped.append(Dropped("title", piece.text))
         elif closely and (rule := _rule(piece)):
             dropped.append(Dropped(rule, piece.text))
         else:
             kept.append(Piece("heading", piece.text, 3) if place in printed else piece)
-    if not kept and title:
-        kept = [blocks[place].piece for place in chosen if words(blocks[place].piece.text) == name]
+    if not kept:
+        kept = [blocks[place].piece for place in chosen if words(blocks[place].piece.text) in names]
     return kept, dropped
 
 
-def _is_title(piece: Piece, name: list[str], before: int) -> bool:
+def _is_title(piece: Piece, names: list[list[str]], before: int) -> bool:
     """Tell whether a piece near the beginning is the title again."""
-    return before < 4 and piece.kind in ("heading", "paragraph") and words(piece.text) == name
+    return before < 4 and piece.kind in ("heading", "paragraph") and words(piece.text) in names
 
 
 def _looks_like(block: PageBlock) -> str:

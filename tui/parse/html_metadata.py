@@ -5,28 +5,22 @@ site's name, authors that are persons, a date that reads as one, an absolute add
 LD is passed over.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from tui.identity import names_article, words
 from tui.parse.addresses import web_address
+from tui.parse.authors import given_authors
 from tui.parse.bylines import byline, date_in, is_person, known
 from tui.parse.clean import clean_inline
 from tui.parse.dates import iso_date
+from tui.parse.html_json_ld import page_article, person_names, plain, strings
 from tui.parse.html_tree import names_of, text_of
-from tui.parse.widgets import word_set
-
-ARTICLE_TYPES = word_set(
-    "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
-    "BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting SocialMediaPosting TechArticle "
-    "ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle Review"
-)
-"""schema.org's types of articles."""
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
@@ -43,12 +37,20 @@ _DATES = (
     "datecreated", "last-published", "og:published_time", "citation_publication_date",
     "citation_date",
 )  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+    "article:modified", "dcterms.modified", "last-modified",
+)  # fmt: skip
+_SECTIONS = ("article:section", "og:article:section", "articlesection", "parsely-section")
+_KEYWORDS = ("article:tag", "og:article:tag", "keywords", "news_keywords")
+_MOST_KEYWORDS = 30
+_LONGEST_KEYWORD = 80
+"""Code points; a longer one is a sentence."""
 _SITES = ("og:site_name", "application-name", "dc.publisher", "article:publisher_name")
 _SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
 _BYLINE_CLASS = re.compile(
     r"\bby-?line|author|auteur|autor|signature|\bwriter|creator", re.IGNORECASE
 )
-_LARGEST_JSON = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +64,35 @@ class Metadata:
     authors: tuple[str, ...] = ()
     published: str | None = None
     description: str | None = None
+    modified: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    heading: str | None = None
+    """The title as the page prints it, which its metadata may put otherwise."""
 
 
 def read_metadata(root: etree._Element, origin: str | None = None) -> Metadata:
     """Read the metadata of the page at `root`; `origin` is its address where it was fetched."""
-    article = _article(root)
+    article = page_article(root)
     metas = _metas(root)
     site = _site(article, metas)
     language = _language(root, article, metas)
     base = web_address(origin, None)
+    published = _published(root, article, metas, language)
+    modified = _modified(root, article, metas, language)
+    title, heading = _title(root, article, metas, site)
     return Metadata(
-        title=_title(root, article, metas, site),
+        title=title,
+        heading=heading,
         url=_url(root, article, metas, base) or base,
         site=site,
         language=language,
         authors=_authors(root, article, metas, site),
-        published=_published(root, article, metas, language),
-        description=_first(_strings(article.get("description")), _many(metas, _DESCRIPTIONS)),
+        published=published,
+        modified=None if modified == published else modified,
+        section=_section(article, metas),
+        keywords=_keywords(article, metas),
+        description=_first(strings(article.get("description")), _many(metas, _DESCRIPTIONS)),
     )
 
 
@@ -89,7 +103,7 @@ def read_url(root: etree._Element, origin: str | None = None) -> str | None:
     """
     base = web_address(origin, None)
     metas = _metas(root)
-    own = _url(root, {}, metas, base) or _url(root, _article(root), {}, base) or base
+    own = _url(root, {}, metas, base) or _url(root, page_article(root), {}, base) or base
     return own or next(_addresses(root, {}, metas, base), None)
 
 
@@ -103,78 +117,8 @@ def _metas(root: etree._Element) -> dict[str, list[str]]:
     return out
 
 
-def _article(root: etree._Element) -> dict[str, Any]:
-    """Return the first article among the page's JSON-LD objects, else an empty one."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        text = script.text or ""
-        if len(text) > _LARGEST_JSON:
-            continue
-        for thing in _objects(_json(text)):
-            if _types(thing) & ARTICLE_TYPES:
-                return thing
-    return {}
-
-
-def _json(text: str) -> object:
-    """Read JSON as pages write it: HTML comments around it, raw line breaks, trailing commas."""
-    text = re.sub(
-        r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$", "", text
-    )
-    for candidate in (text, re.sub(r",\s*([}\]])", r"\1", text)):
-        try:
-            return json.loads(candidate.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
-
-
-def _objects(value: object) -> Iterator[dict[str, Any]]:
-    """Yield the objects in lists, in `@graph` and one level below, without recursion."""
-    queue = [value]
-    for _ in range(2000):
-        if not queue:
-            return
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue = item[:200] + queue
-        elif isinstance(item, dict):
-            yield item
-            queue += [item[k] for k in ("@graph", "mainEntity", "mainEntityOfPage") if k in item]
-
-
-def _types(thing: dict[str, Any]) -> set[str]:
-    types = thing.get("@type")
-    names = types if isinstance(types, list) else [types]
-    return {str(t).rpartition("/")[2] for t in names if isinstance(t, str)}
-
-
-def _strings(value: object) -> list[str]:
-    """Return the strings or names in a JSON-LD value: a text, an object with a name, a list."""
-    items = value if isinstance(value, list) else [value]
-    out: list[str] = []
-    for item in items[:50]:
-        if isinstance(item, dict):
-            item = item.get("name") or item.get("@value")
-        if isinstance(item, list):
-            out += [x for x in item if isinstance(x, str)]
-        if isinstance(item, str) and item.strip():
-            out.append(_plain(item))
-    return out
-
-
-def _plain(text: str) -> str:
-    """Return `text` without the entities and tags that end up in metadata."""
-    if "&" in text or "<" in text:
-        from html import unescape
-
-        text = re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", unescape(text[:20000]))
-    return clean_inline(text[:20000])
-
-
 def _many(metas: dict[str, list[str]], keys: tuple[str, ...]) -> list[str]:
-    return [_plain(v) for key in keys for v in metas.get(key, ())]
+    return [plain(v) for key in keys for v in metas.get(key, ())]
 
 
 def _first(*lists: list[str]) -> str | None:
@@ -182,14 +126,14 @@ def _first(*lists: list[str]) -> str | None:
 
 
 def _site(article: dict[str, Any], metas: dict[str, list[str]]) -> str | None:
-    names = [*_many(metas, _SITES[:1]), *_strings(article.get("publisher")), *_many(metas, _SITES)]
+    names = [*_many(metas, _SITES[:1]), *strings(article.get("publisher")), *_many(metas, _SITES)]
     return next((n for n in names if len(n) <= 80 and not n.startswith(("http", "@"))), None)
 
 
 def _language(
     root: etree._Element, article: dict[str, Any], metas: dict[str, list[str]]
 ) -> str | None:
-    values = [root.get("lang") or "", *_strings(article.get("inLanguage"))]
+    values = [root.get("lang") or "", *strings(article.get("inLanguage"))]
     values += _many(metas, ("og:locale", "content-language", "dc.language", "language"))
     for value in values:
         if re.match(r"^[A-Za-z]{2}(?:[-_]|$)", value.strip()):
@@ -199,16 +143,46 @@ def _language(
 
 def _title(
     root: etree._Element, article: dict[str, Any], metas: dict[str, list[str]], site: str | None
-) -> str | None:
+) -> tuple[str | None, str | None]:
+    """Return the title, and the heading that prints it; either may be None.
+
+    JSON-LD calls its title the headline and comes first; what is written for sharing and for
+    search engines counts less than the heading on the page.
+    """
     printed = [clean_inline(text_of(h)) for h in root.iter("h1")]
-    given = [*_strings(article.get("headline")), *_many(metas, _TITLES)]
-    named = [cut for t in (*given, *_title_text(root)) if (cut := _without_site(t, site))]
-    for heading in printed:
-        if heading and any(_alike(heading, other) for other in named):
-            return heading
-    if named:
-        return named[0]
-    return next((p for p in printed if p and not _is_site(p, site)), None)
+    headline, given = strings(article.get("headline"))[:1], _many(metas, _TITLES)
+    named = [_without_site(t, site) for t in (*headline, *given, *_title_text(root))]
+    titles = [title for title in named if title]
+    heading = next((p for p in printed if p and any(_alike(p, t) for t in titles)), None)
+    if headline and named[0] and not (heading and _goes_on(heading, named[0])):
+        same = heading and words(heading) == words(named[0])
+        return (heading if same else named[0]), heading
+    if heading:
+        return _without_kicker(heading, titles), heading
+    if titles:
+        return titles[0], None
+    return next((p for p in printed if p and not _is_site(p, site)), None), None
+
+
+_CUT_HEADLINE = 100
+"""Code points from which a headline may have been cut: search engines ask for at most 110."""
+
+
+def _goes_on(heading: str, headline: str) -> bool:
+    """Tell whether `headline` is only the beginning of the printed heading, cut for its length."""
+    short = headline.rstrip(" .…")
+    cut = headline.endswith(("…", "...")) or len(short) >= _CUT_HEADLINE
+    return cut and len(heading) > len(short) and heading.startswith(short)
+
+
+def _without_kicker(heading: str, titles: list[str]) -> str:
+    """Cut off the words over the title ("Culture: …") that no title of the metadata has."""
+    printed = words(heading)
+    for title in titles:
+        own = words(title)
+        if 2 < len(own) < len(printed) and printed[-len(own) :] == own:
+            return title
+    return heading
 
 
 def _title_text(root: etree._Element) -> list[str]:
@@ -253,13 +227,19 @@ def _alike(heading: str, title: str) -> bool:
 def _authors(
     root: etree._Element, article: dict[str, Any], metas: dict[str, list[str]], site: str | None
 ) -> tuple[str, ...]:
-    for names in (_strings(article.get("author")), _strings(article.get("creator"))):
-        if found := known(names, site):
+    for field in ("author", "creator"):
+        if found := given_authors(person_names(article.get(field)), site):
             return found
     for key in _AUTHORS:
-        if found := known(_many(metas, (key,)), site):
+        if found := _meta_authors(_many(metas, (key,)), site):
             return found
     return _printed_authors(root, site)
+
+
+def _meta_authors(values: list[str], site: str | None) -> tuple[str, ...]:
+    """Return the full names, or the names in a script without capitals."""
+    found = known(values, site)
+    return found or given_authors((v for v in values if v.upper() == v.lower()), site)
 
 
 def _printed_authors(root: etree._Element, site: str | None) -> tuple[str, ...]:
@@ -275,7 +255,24 @@ def _printed_authors(root: etree._Element, site: str | None) -> tuple[str, ...]:
             names = (text,)
         if names:
             return known(names, site)
-    return ()
+    return _linked_author(root, site)
+
+
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|auteurs?|autor|autore|autoren|reporters?)/", re.IGNORECASE)
+"""The folder in which content systems keep the page of each author."""
+_MOST_LINKS = 5000
+
+
+def _linked_author(root: etree._Element, site: str | None) -> tuple[str, ...]:
+    """Return the one person to whose page the text links; of several none, they may be others'."""
+    names: set[str] = set()
+    for link in islice(root.iter("a"), _MOST_LINKS):
+        href = link.get("href") or ""
+        if _AUTHOR_PAGE.search(href[:500]) or "author" in (link.get("class") or "").split():
+            text = clean_inline(text_of(link))
+            if is_person(text, site):
+                names.add(text)
+    return tuple(names) if len(names) == 1 else ()
 
 
 def _marked_author(element: etree._Element) -> bool:
@@ -290,9 +287,9 @@ def _published(
     metas: dict[str, list[str]],
     language: str | None,
 ) -> str | None:
-    values = _strings(article.get("datePublished")) + _many(metas, _DATES)
+    values = strings(article.get("datePublished")) + _many(metas, _DATES)
     values += [t.get("datetime") or "" for t in _times(root)]
-    values += _strings(article.get("dateCreated"))
+    values += strings(article.get("dateCreated"))
     for value in values:
         if value and (date := iso_date(value, language)):
             return date
@@ -304,9 +301,50 @@ def _published(
     return None
 
 
+def _modified(
+    root: etree._Element,
+    article: dict[str, Any],
+    metas: dict[str, list[str]],
+    language: str | None,
+) -> str | None:
+    """Return the date of the last change, where the page's data give one."""
+    values = strings(article.get("dateModified")) + _many(metas, _MODIFIED)
+    values += [
+        element.get("datetime") or "" for element in root.iter("time") if _is_change(element)
+    ]
+    return next((date for value in values if value and (date := iso_date(value, language))), None)
+
+
+def _is_change(time: etree._Element) -> bool:
+    return (time.get("itemprop") or "").lower() == "datemodified"
+
+
+def _section(article: dict[str, Any], metas: dict[str, list[str]]) -> str | None:
+    names = [*strings(article.get("articleSection")), *_many(metas, _SECTIONS)]
+    return next((n for n in names if _is_keyword(n)), None)
+
+
+def _keywords(article: dict[str, Any], metas: dict[str, list[str]]) -> tuple[str, ...]:
+    """Return the keywords of the first source that has any, each once, whatever its case."""
+    for values in (strings(article.get("keywords")), *(_many(metas, (k,)) for k in _KEYWORDS)):
+        found: dict[str, str] = {}
+        for value in values:
+            for word in map(str.strip, re.split("[,;，、]", value)):
+                if _is_keyword(word):
+                    found.setdefault(word.casefold(), word)
+        if found:
+            return tuple(found.values())[:_MOST_KEYWORDS]
+    return ()
+
+
+def _is_keyword(word: str) -> bool:
+    return 0 < len(word) <= _LONGEST_KEYWORD and not word.startswith(("http://", "https://"))
+
+
 def _times(root: etree._Element) -> list[etree._Element]:
     """Return the `time` elements, those that say they are the publication's first."""
-    found = [t for t in root.iter("time") if t.get("datetime")][:30]
+    dated = (t for t in root.iter("time") if t.get("datetime") and not _is_change(t))
+    found = list(islice(dated, 30))
     marked = [
         t for t in found
         if t.get("pubdate") is not None or "publish" in f"{t.get('itemprop')} {names_of(t)}".lower()
