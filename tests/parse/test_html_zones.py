@@ -85,9 +85,9 @@ def test_text_after_a_box_stays():
 def test_a_hostile_page_takes_no_longer_than_its_size():
     deep = '<div class="share-x">' * 200 + "word " * 4000 + "</div>" * 200
     wide = '<div class="comment-form ad-slot">x</div>' * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     lifted(deep + wide)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert set(ZONES) == {"cookie", "newsletter", "share", "comments", "paywall", "ads"}
 
 
