@@ -115,6 +115,8 @@ def accuracy(data: Path) -> Iterator[str]:
     yield from ("## Accuracy", "")
     yield "R is the share of the known items that are found, P that of the found ones that are"
     yield from ("known. A page or dump without output counts as 0.", "")
+    yield "The weights of the HTML body were learnt on these pages; others come out a little"
+    yield from ("less well; `train_body.py` tells the figures on pages held out.", "")
     known = {**figures, "feeds": {"odd": shares}}
     rows = [figure.row(known) for figure in FIGURES]
     yield from table(("Figure", "Value", "Target", "", "Measured as"), rows)
