@@ -34,10 +34,12 @@ from tui.parse import html, html_body
 from tui.parse.charset import decode
 from tui.parse.html_blocks import PageBlock, page_blocks
 from tui.parse.html_features import Features, Page, advised, features
-from tui.parse.html_metadata import read_metadata, read_url
+from tui.parse.html_metadata import read_metadata
 from tui.parse.html_teasers import lift_teasers
 from tui.parse.html_tree import parse_tree
 from tui.parse.html_zones import drop_zones
+from tui.parse.page_facts import read_url
+from tui.parse.page_head import read_head
 
 PENALTY = 0.003
 """scikit-learn's C: the inverse of the penalty on large weights; chosen by whole sets held out."""
@@ -79,12 +81,13 @@ def _example(name: tuple[str, str], raw: bytes, entry: dict, *, lift: bool) -> E
     root = parse_tree(decode(raw, None))
     if root is None:
         return None
-    base = read_url(root, entry["file"])
+    said = read_head(root)
+    base = read_url(said, entry["file"])
     body = html.article_body(root)
     if lift:
         drop_zones(root)
         lift_teasers(root, base)
-    head = read_metadata(root, entry["file"])
+    head = read_metadata(root, entry["file"], said)
     html.write_quotes(root, head.language)
     blocks = page_blocks(root, base)
     page = Page(blocks, head.heading or head.title or "")

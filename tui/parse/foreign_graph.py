@@ -15,6 +15,9 @@ ARTICLE_TYPES = word_set(
 )
 """schema.org's types of articles."""
 
+PAGE_TYPES = word_set("WebPage ItemPage AboutPage")
+"""schema.org's types of pages that hold one thing."""
+
 _REFERRING = ("author", "creator", "publisher", "isPartOf", "image", "mainEntityOfPage")
 """Fields of an article that may hold another thing's `@id` in its place."""
 
@@ -28,9 +31,18 @@ _REFERENCE = 2
 
 def schema_articles(value: object) -> list[dict[str, Any]]:
     """Return the articles of schema.org in `value`, in order, their references followed once."""
+    return _resolved_of(value, ARTICLE_TYPES)
+
+
+def schema_pages(value: object) -> list[dict[str, Any]]:
+    """Return the same of the pages in `value`, which know dates and authors and no headline."""
+    return _resolved_of(value, PAGE_TYPES)
+
+
+def _resolved_of(value: object, types: frozenset[str]) -> list[dict[str, Any]]:
     things = _things(value)
     named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str)}
-    return [_resolved(thing, named) for thing in things if _types(thing) & ARTICLE_TYPES]
+    return [_resolved(thing, named) for thing in things if types_of(thing) & types]
 
 
 def _things(value: object) -> list[dict[str, Any]]:
@@ -47,7 +59,8 @@ def _things(value: object) -> list[dict[str, Any]]:
     return found
 
 
-def _types(thing: dict[str, Any]) -> set[str]:
+def types_of(thing: dict[str, Any]) -> set[str]:
+    """Return the names of a thing's types, without the address of their vocabulary."""
     named = thing.get("@type")
     types = named[:_MOST_TYPES] if isinstance(named, list) else [named]
     return {name.rpartition("/")[2] for name in types if isinstance(name, str)}

@@ -21,13 +21,15 @@ from tui.parse.html_body import MANY, choose
 from tui.parse.html_captions import kept_captions
 from tui.parse.html_headings import heading_between, linked_headings, printed_headings
 from tui.parse.html_ledes import find_lede, with_lede
-from tui.parse.html_metadata import read_metadata, read_url
+from tui.parse.html_metadata import read_metadata
 from tui.parse.html_names import NAMES
 from tui.parse.html_pieces import html_pieces
 from tui.parse.html_teasers import lift_teasers
 from tui.parse.html_tree import parse_tree, text_of
 from tui.parse.html_zones import drop_zones
 from tui.parse.language import detect
+from tui.parse.page_facts import read_url
+from tui.parse.page_head import read_head
 from tui.parse.text_lines import key_of
 from tui.parse.text_titles import clip
 from tui.parse.widgets import widget
@@ -64,12 +66,13 @@ def parse_html(document: Document) -> Iterator[Parsed | Failure]:
 
 
 def _draft(root: etree._Element, origin: str) -> Draft:
-    base = _base(root, read_url(root, origin))
+    said = read_head(root)
+    base = _base(root, read_url(said, origin))
     own_text = article_body(root)
     dropped = drop_zones(root)
     teasers, removed = lift_teasers(root, base)
     dropped += [Dropped("related", text) for text in removed if text]
-    head = read_metadata(root, origin)
+    head = read_metadata(root, origin, said)
     lede = find_lede(root, head)
     write_quotes(root, head.language)
     blocks, sums = choose(root, base, head.heading or head.title or "", own_text)

@@ -1,92 +1,259 @@
 """The lede of a page: the stand-first that the page sets apart under its title.
 
-It is recognised by what content systems call it, between the title and the body, or by its words
-being the page's own description of the article.
+It is recognised between the title and the body: by what content systems call it, by standing in one
+`header` with the title, or by saying what the page says of the article to others while it is set
+apart from the paragraphs after it. A stand-first may come in several lines, printed alike.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
 from tui.identity import words
+from tui.parse.bylines import byline, is_date_line
 from tui.parse.clean import clean_inline
 from tui.parse.draft import Piece
 from tui.parse.html_metadata import Metadata
-from tui.parse.html_tree import ancestors, names_of, text_of
+from tui.parse.html_tree import ancestors, is_hidden, short_text, text_of
 from tui.parse.text_lines import key_of
+from tui.parse.widgets import widget, word_set
 
-_NAMES = re.compile(
-    r"stand-?first|chap(?:o|eau|ô)(?:$|[\s_-])|(?:^|[\s_-])(?:lede|dek|deck|lead|leadtext|intro|"
-    r"vorspann|entete|entradilla|bajada|occhiello|sommario|summary|lid|strapline|subhead(?:line|ing)?|"
-    r"sub-?title|sottotitolo|subtitulo|kicker-text|article-?description)(?:$|[\s_-])|"
-    r"(?:article|post|story|entry|header|content|headline)[a-z]*[_-]+"
-    r"(?:lead|lede|dek|deck|intro|summary|subtitle|description|chapo|excerpt|standfirst|abstract)|"
-    r"(?:lead|intro|teaser|sub)[_-]?(?:text|paragraph|title|line)"
+_NAMES = word_set(
+    "standfirst lede dek deck lead leadtext leadin intro introtext introduction vorspann chapo "
+    "chapeau chapô entradilla bajada copete occhiello sommario catenaccio abstract strapline "
+    "subtitle subtitles subheadline subhead subheading subheader subline sottotitolo subtitulo "
+    "subtítulo excerpt summary onderkop ondertitel manchet ingress sapo soustitre"
 )
+"""What systems of the web and papers call a stand-first, in the names of classes."""
+_NO_LEDE = word_set(
+    "image img media figure caption photo video share social author byline date meta tags related "
+    "teaser button btn form newsletter comment comments section category kicker breadcrumb nav "
+    "advert ad read-time"
+)
+"""Words beside them in a name that say it is something else's."""
+_HUMP = re.compile(r"[a-zà-ÿ]+|[A-ZÀ-Ý]+(?![a-zà-ÿ])|[A-ZÀ-Ý][a-zà-ÿ]+")
+
+_BLOCKS = ("p", "div", "h2", "h3", "h4", "span", "strong", "li", "ul", "section")
 _SIZE = (40, 900)
+"""Code points of a stand-first."""
+_SHORT = 25
+"""Code points of a line of one whose name says what it is."""
+_DESCRIPTION = 40
+_SPAN = 160
+"""Elements after the title that are looked at."""
+_PROSE = 200
+"""Code points of a paragraph of the body."""
+_MOST_PROSE = 2
+"""Paragraphs of the body after which nothing is set apart under the title."""
+_LINE = 90
+_DATED = re.compile(r"\b\d{4}[./-]\d|\d[./ ,]\s?\d{4}\b|\d{1,2}:\d\d\b")
+"""A date or a time of day, as it stands in short lines about the article."""
+_MOST_LINES = 8
+_MOST_CHILDREN = 8
+_BOLD = re.compile(r"(?:^|[\s_-])(?:bold|font-bold|font-semibold|strong|fett)(?:$|[\s_-])")
 
 
-def find_lede(root: etree._Element, head: Metadata) -> str | None:
-    """Return the text of the stand-first between the title and the body, None without one."""
-    heading = next(iter(root.iter("h1")), None)
+@dataclass(frozen=True, slots=True)
+class Lede:
+    """The stand-first of a page."""
+
+    lines: tuple[str, ...] = ()
+    apart: bool = True
+    """Whether the page sets it apart; else it is only a first paragraph that must not be lost."""
+
+
+def find_lede(root: etree._Element, head: Metadata) -> Lede:
+    """Return the stand-first between the title and the body, without lines where none is."""
+    heading = _heading(root, head)
     if heading is None:
-        return None
-    description = key_of(head.description or "")[:80]
-    seen = 0
+        return Lede()
+    prose = 0
+    first = Lede()
     for element in _following(heading):
-        text = clean_inline(text_of(element))
-        if not text:
-            continue
-        named = bool(_NAMES.search(names_of(element)))
-        described = len(description) >= 40 and key_of(text).startswith(description)
-        if (named or (described and not _among_paragraphs(element))) and _fits(text, head):
-            return text
-        if element.tag == "p" and len(text) > 200:
-            seen += 1
-        if seen >= 2:
-            return None
-    return None
-
-
-def _following(heading: etree._Element) -> list[etree._Element]:
-    """Return the candidates that stand after `heading` and close to it."""
-    out: list[etree._Element] = []
-    passed = False
-    top = list(ancestors(heading, 5))[-1]
-    for element in top.iter("h1", "p", "div", "h2", "h3", "span", "strong", "section", "ul"):
-        if element is heading:
-            passed = True
-        elif passed and len(element) <= 8:
-            out.append(element)
-        if len(out) >= 60:
+        if prose >= _MOST_PROSE:
             break
-    return out
+        if len(element) > _MOST_CHILDREN:
+            continue
+        text = short_text(element, _SIZE[1])
+        prose += element.tag == "p" and (text is None or len(text) > _PROSE)
+        if not text or not _fits(text := clean_inline(text), element, head):
+            continue
+        named = _is_named(element)
+        if _holds_block(element, named) or _is_linked(element, text):
+            continue
+        if named:
+            return Lede(_lines(element, text))
+        described = _is_described(text, head)
+        if _is_beside_title(element, heading) or (described and _is_apart(element, text)):
+            return Lede((text,))
+        if described and not first.lines:
+            first = Lede((text,), apart=False)
+    return first
 
 
-def _among_paragraphs(element: etree._Element) -> bool:
-    """Tell whether the next sibling is a paragraph of the same form: the body's own first one."""
-    following = element.getnext()
-    return (
-        following is not None
-        and following.tag == element.tag
-        and (following.get("class") or "") == (element.get("class") or "")
+def _holds_block(element: etree._Element, named: bool) -> bool:
+    """Tell whether the stand-first is to be looked for inside: in what is called so, or a block."""
+    if named:
+        return any(_is_named(inner) for inner in element.iterdescendants(*_BLOCKS))
+    return next(element.iterdescendants("p", "div", "ul", "h2", "h3", "h4"), None) is not None
+
+
+def _is_linked(element: etree._Element, text: str) -> bool:
+    """Tell whether a block is a list of links and not a text."""
+    return 2 * sum(len(text_of(link)) for link in element.iter("a")) > len(text)
+
+
+def _heading(root: etree._Element, head: Metadata) -> etree._Element | None:
+    """Return the last printed form of the title near the top, else the first main heading."""
+    wanted = {tuple(words(title)) for title in (head.title, head.heading) if title}
+    found = None
+    for element in root.iter("h1", "h2"):
+        if tuple(words(text_of(element))) in wanted and not _in_list(element):
+            if element.tag == "h2" or found is None:
+                found = element
+            if element.tag == "h2":
+                break
+    return found if found is not None else next(iter(root.iter("h1")), None)
+
+
+def _in_list(element: etree._Element) -> bool:
+    return any(node.tag in ("li", "nav", "aside", "footer") for node in ancestors(element, 4))
+
+
+def _following(heading: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements after `heading` and near it, in the order of the page."""
+    seen = 0
+    for node in ancestors(heading, 5):
+        for sibling in node.itersiblings():
+            for inner in sibling.iter(*_BLOCKS):
+                seen += 1
+                if seen > _SPAN:
+                    return
+                yield inner
+
+
+def _fits(text: str, element: etree._Element, head: Metadata) -> bool:
+    least = _SHORT if _is_named(element) else _SIZE[0]
+    if not least <= len(text) <= _SIZE[1] or is_hidden(element):
+        return False
+    key = words(text)
+    if key in (words(head.title or ""), words(head.heading or "")):
+        return False
+    if len(text) <= _LINE and _DATED.search(text):
+        return False
+    return not (is_date_line(text) or byline(text) is not None or widget(text))
+
+
+def _is_named(element: etree._Element) -> bool:
+    names = element.get("class") or ""
+    if names and _names_lede(names[:300]):
+        return True
+    return _names_lede((element.get("data-testid") or element.get("id") or "")[:100])
+
+
+@lru_cache(maxsize=4096)
+def _names_lede(names: str) -> bool:
+    """Tell whether one of the names has a word of the table in it, and none of the others."""
+    for name in names.split():
+        parts = {part.lower() for part in _HUMP.findall(name)}
+        if parts & _NAMES and not parts & _NO_LEDE:
+            return True
+    return False
+
+
+def _is_beside_title(element: etree._Element, heading: etree._Element) -> bool:
+    """Tell whether a paragraph stands in one `header` with the title, which is not the page's."""
+    if element.tag not in ("p", "h2", "h3"):
+        return False
+    for above in element.iterancestors("header"):
+        parent = above.getparent()
+        return above in heading.iterancestors() and parent is not None and parent.tag != "body"
+    return False
+
+
+def _is_described(text: str, head: Metadata) -> bool:
+    """Tell whether the page gives this text to others for what the article says."""
+    key = key_of(text)
+    return any(
+        len(given) >= _DESCRIPTION and key.startswith(given)
+        for given in (key_of(d)[:80] for d in head.descriptions)
     )
 
 
-def _fits(text: str, head: Metadata) -> bool:
-    return _SIZE[0] <= len(text) <= _SIZE[1] and words(text) != words(head.title or "")
+def _is_apart(element: etree._Element, text: str) -> bool:
+    """Tell whether a block is printed otherwise than the ones after it."""
+    bold = _BOLD.search(element.get("class") or "") or _is_bold(element, text)
+    if bold or element.tag in ("h2", "h3", "h4"):
+        return True
+    return not (_goes_on(element) or _goes_on(element.getparent()))
 
 
-def with_lede(pieces: list[Piece], lede: str | None) -> list[Piece]:
-    """Mark the piece that is the lede, or put the lede before the body where it was left out."""
-    if not lede:
-        return pieces
-    key = key_of(lede)
-    for i, piece in enumerate(pieces[:4]):
-        if key_of(piece.text) == key and piece.kind in ("paragraph", "heading"):
-            found = Piece("lede", piece.text, None, piece.links)
-            return [found, *pieces[:i], *pieces[i + 1 :]]
-    begins = key[:60]
-    if any(begins in key_of(p.text) for p in pieces[:6]):
-        return pieces
-    return [Piece("lede", lede), *pieces]
+def _is_bold(element: etree._Element, text: str) -> bool:
+    inner = next(element.iter("strong", "b"), None)
+    return inner is not None and len(clean_inline(text_of(inner))) >= 0.95 * len(text)
+
+
+def _goes_on(element: etree._Element | None) -> bool:
+    """Tell whether one of the next siblings is a block of the same form: the body's own."""
+    if element is None or element.tag in ("body", "html"):
+        return False
+    for count, following in enumerate(element.itersiblings()):
+        if count >= _NEAR:
+            break
+        if following.tag == element.tag and following.get("class") == element.get("class"):
+            return True
+    return False
+
+
+_NEAR = 4
+"""Siblings after a block that are looked at: advertisements stand between paragraphs."""
+
+
+def _lines(element: etree._Element, text: str) -> tuple[str, ...]:
+    """Return the lines of a stand-first: its own items, or the siblings that look like it."""
+    items = [clean_inline(text_of(item)) for item in element.iter("li")]
+    if len(items) > 1:
+        return tuple(item for item in items if item)[:_MOST_LINES]
+    inner = [p for p in element.iter("p", "h2", "h3") if p is not element]
+    if len(inner) > 1:
+        return tuple(line for p in inner if (line := clean_inline(text_of(p))))[:_MOST_LINES]
+    found = [text]
+    for sibling in islice(element.itersiblings(), _MOST_LINES - 1):
+        if sibling.tag != element.tag or sibling.get("class") != element.get("class"):
+            break
+        line = clean_inline(short_text(sibling, _SIZE[1]) or "")
+        if len(line) < _SHORT or _is_linked(sibling, line):
+            break
+        found.append(line)
+    return tuple(found)
+
+
+def with_lede(pieces: list[Piece], lede: Lede) -> list[Piece]:
+    """Mark the pieces that are the lede; lines that were left out come before the body."""
+    keys = [key_of(line) for line in lede.lines]
+    wanted = set(keys) if lede.apart else set()
+    marked: dict[str, Piece] = {}
+    rest: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        key = key_of(piece.text)
+        if place < _TOP and key in wanted - marked.keys() and piece.kind in _MAY_BE:
+            marked[key] = Piece("lede", piece.text, None, piece.links)
+        else:
+            rest.append(piece)
+    body = [key_of(piece.text) for piece in rest[:_TOP]]
+    found = []
+    for line, key in zip(lede.lines, keys, strict=True):
+        if key in marked:
+            found.append(marked.pop(key))
+        elif key and not any(key[:60] in text for text in body):
+            found.append(Piece("lede", line))
+    return [*found, *rest]
+
+
+_TOP = 10
+"""Pieces from the beginning among which the lede may stand."""
+_MAY_BE = ("paragraph", "heading", "list_item")

@@ -6,6 +6,8 @@ here is an iteration over the tree.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from lxml import etree
 
@@ -59,6 +61,22 @@ def text_of(element: etree._Element) -> str:
     return " ".join("".join(parts).split())
 
 
+def short_text(element: etree._Element, longest: int) -> str | None:
+    """Return the text below `element`; None where it is longer than `longest` code points.
+
+    What holds many elements is no short line and is not read, so that asking boxes that stand one
+    inside the other stays quick.
+    """
+    if next(islice(element.iter(), _MANY, None), None) is not None:
+        return None
+    text = text_of(element)
+    return text if len(text) <= longest else None
+
+
+_MANY = 60
+"""Elements that no short line is made of."""
+
+
 def is_hidden(element: etree._Element) -> bool:
     """Tell whether the page itself says that a browser shows nothing of `element`."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
@@ -67,6 +85,13 @@ def is_hidden(element: etree._Element) -> bool:
     if style and _NOT_SHOWN.search(style[:500]):
         return True
     return element.get("aria-hidden") == "true" and element.tag not in ("html", "body")
+
+
+def select(path: etree.XPath, element: etree._Element) -> list[etree._Element]:
+    """Return the elements that a compiled path finds from `element`."""
+    result: Any = path(element)
+    found: list[etree._Element] = result
+    return found
 
 
 def names_of(element: etree._Element) -> str:

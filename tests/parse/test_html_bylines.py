@@ -1,0 +1,72 @@
+"""Authors as a page prints them."""
+
+import time
+
+import pytest
+
+from tui.parse.html_bylines import printed_authors
+from tui.parse.html_tree import parse_tree
+
+PROSE = "<p>" + "The boats left the harbour at dawn. " * 8 + "</p>"
+
+
+def printed(body: str, before: str = "") -> tuple[str, ...]:
+    root = parse_tree(f"<html><body>{before}<h1>Ferry strike ends</h1>{body}</body></html>")
+    assert root is not None
+    return printed_authors(root)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a rel="author" href="/nora">Nora Whitlock</a>',
+        '<span itemprop="author">Nora Whitlock</span>',
+        '<div class="article__byline">By Nora Whitlock, harbour correspondent</div>',
+        '<div data-testid="author-name">Nora Whitlock</div>',
+        "<p>Von Nora Whitlock</p>",
+        "<p>By Nora Whitlock | 4 March 2025</p>",
+        "<div><span>Par Nora Whitlock</span> · <span>4 mars</span></div>",
+        '<p>Reporter <a href="/authors/nora">Nora Whitlock</a></p>',
+    ],
+)
+def test_a_byline_is_read_by_its_mark_its_words_or_its_link(line: str):
+    assert printed(line + PROSE) == ("Nora Whitlock",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="comment"><a rel="author" href="/nora">Nora Whitlock</a></div>',
+        '<aside><span class="author">Nora Whitlock</span></aside>',
+        '<figcaption class="byline">By Nora Whitlock</figcaption>',
+        '<div class="related"><p>By Nora Whitlock</p></div>',
+        "<p>The bill was put forward by Nora Whitlock.</p>",
+        '<p class="author">The Harbour Desk</p>',
+    ],
+)
+def test_the_byline_of_something_else_is_not_read(line: str):
+    assert printed(line + PROSE) == ()
+
+
+def test_authors_marked_alike_in_one_line_sign_together():
+    line = '<p><a class="author">Nora Whitlock</a>, <a class="author">Ana Ruiz</a></p>'
+    other = '<p><a class="author">Piers Landry</a></p>'
+    assert printed(line + PROSE + PROSE + other) == ("Nora Whitlock", "Ana Ruiz")
+
+
+def test_links_to_authors_in_one_line_sign_together_and_in_several_not():
+    one = '<a href="/author/nora">Nora Whitlock</a>'
+    two = '<a href="/author/ana">Ana Ruiz</a>'
+    assert printed(f"<p>{one} {two}</p>{PROSE}") == ("Nora Whitlock", "Ana Ruiz")
+    assert printed(f"<p>{one}</p><p>{two}</p>{PROSE}") == ()
+
+
+def test_what_stands_behind_the_body_s_beginning_signs_nothing():
+    assert printed(PROSE + PROSE + "<p>By Nora Whitlock</p>") == ()
+
+
+def test_boxes_in_boxes_are_read_in_time():
+    nested = "<div class='author'>" * 200 + "<p>word word</p>" * 20_000
+    start = time.process_time()
+    assert printed(nested) == ()
+    assert time.process_time() - start < 3

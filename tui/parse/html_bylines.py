@@ -1,0 +1,189 @@
+"""Authors as a page prints them: in elements that say so, or in the lines under the title.
+
+Marks come first (`rel="author"`, an `author` property, a class such as "byline"), then lines that
+begin with "By" in one of the seven languages, then links to authors' pages. Lines of comments,
+related pieces and biographies are not asked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from tui.parse.bylines import LONGEST_BYLINE, byline, known
+from tui.parse.clean import clean_inline
+from tui.parse.html_tree import ancestors, is_hidden, names_of, select, short_text, text_of
+
+_PROPERTIES = etree.XPath("//@rel/.. | //@itemprop/.. | //@property/..")
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|authors?|auteurs?|autor(?:e|es|in|innen)?|signatures?|firma|vcard|"
+    r"journalists?|redakteur|writers?|contributors?|post-?author|article-?author|entry-?author)"
+    r"(?:$|[\s_-])|byline|author(?:s|name|_?name)?(?:$|[\s_-])"
+)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?(?:$|[\s_-]|list)|related|recommend|teaser|repl(?:y|ies)|side-?bar|"
+    r"popular|newsletter|(?<!hasnt-)(?<!has-no-)bio(?:$|[\s_-])|biograph|about|caption|credit|"
+    r"copyright|gallery|most-|more-(?:from|news|stories)|latest)"
+)
+"""Names of boxes whose bylines are others'; "has-no-bio" only says what is missing."""
+_OUTSIDE = ("nav", "aside", "figure", "figcaption", "form", "script", "style")
+_NO_LINES = ("meta", "link", "script", "img", "input", "body", "html", "main", "article")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|auteurs?|autor(?:e|es|en|in)?|autori|journalists?|journalistes?|contributors?|"
+    r"writers?|reporters?|columnists?|redacteurs?|firmas?)/",
+    re.IGNORECASE,
+)
+"""Paths of authors' pages, as systems of the web and papers name them in the seven languages."""
+_BLOCKS = ("p", "div", "li", "address", "h2", "h3", "h4", "dt", "dd", "time")
+_LINES = (*_BLOCKS, "span", "a", "em", "strong", "small", "b", "i")
+_PARTED = re.compile(r"\s[|•·]\s")
+_SPAN = 140
+"""Lines after the heading that are looked at."""
+_PROSE = 180
+_MOST_MARKED = 60
+_LONGEST_NAMES = 300
+"""Code points of an element's names that are read."""
+
+
+def printed_authors(root: etree._Element) -> tuple[str, ...]:
+    """Return the authors that the page prints, () where none is sure."""
+    for elements in (_with_property(root), _with_name(root)):
+        marked = [element for element in elements if not _is_beside(element)]
+        if found := _first_group(marked):
+            return found
+    return _under_heading(root)
+
+
+def _with_property(root: etree._Element) -> list[etree._Element]:
+    """Return the elements whose relation or property is the author."""
+    found = []
+    for element in select(_PROPERTIES, root):
+        values = (element.get("rel"), element.get("itemprop"), element.get("property"))
+        if any(value and "author" in value for value in values) and element.tag not in _NO_LINES:
+            found.append(element)
+    return found[:_MOST_MARKED]
+
+
+def _with_name(root: etree._Element) -> list[etree._Element]:
+    """Return the elements whose classes or ids name a byline or an author."""
+    found = []
+    for element in root.iter():
+        names = element.get("class") or element.get("data-testid") or element.get("id")
+        if names and _names_author(names[:_LONGEST_NAMES]) and element.tag not in _NO_LINES:
+            found.append(element)
+            if len(found) >= _MOST_MARKED:
+                break
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _names_author(names: str) -> bool:
+    return _CLASS.search(names.lower()) is not None
+
+
+@lru_cache(maxsize=8192)
+def _names_others(names: str) -> bool:
+    return _BESIDE.search(names) is not None
+
+
+def _is_beside(element: etree._Element) -> bool:
+    return any(
+        node.tag in _OUTSIDE or (node.tag not in ("body", "html") and _names_others(names_of(node)))
+        for node in ancestors(element, 7)
+    )
+
+
+def _first_group(marked: Sequence[etree._Element]) -> tuple[str, ...]:
+    """Return the names in the first marked element that has any, and in those beside it."""
+    for place, element in enumerate(marked):
+        names = _names(element)
+        if not names:
+            continue
+        group = _box(element)
+        for other in marked[place + 1 :]:
+            if group not in other.iterancestors() or not _is_near(other, element):
+                break
+            names += tuple(name for name in _names(other) if name not in names)
+        return names
+    return ()
+
+
+def _box(element: etree._Element) -> etree._Element:
+    """Return the largest box around a name that holds no more than a line of names."""
+    box = element
+    for above in element.iterancestors():
+        if above.tag in ("body", "html") or short_text(above, 2 * LONGEST_BYLINE) is None:
+            break
+        box = above
+    return box
+
+
+def _is_near(other: etree._Element, element: etree._Element) -> bool:
+    return other.tag == element.tag and other.get("class") == element.get("class")
+
+
+def _names(element: etree._Element) -> tuple[str, ...]:
+    """Return the persons in a line that is short and says little else."""
+    text = clean_inline(short_text(element, LONGEST_BYLINE) or "")
+    if not text:
+        return ()
+    names = byline(text)
+    return known([text]) if names is None else names
+
+
+def _under_heading(root: etree._Element) -> tuple[str, ...]:
+    """Return who signs in the lines between the heading and the body.
+
+    Links to authors' pages name them where they stand in one line; in several they are others'.
+    """
+    linked: dict[etree._Element | None, list[str]] = {}
+    prose = 0
+    for element in islice(_after_heading(root), _SPAN):
+        text = short_text(element, _PROSE)
+        if text is None:
+            prose += element.tag == "p"
+            if prose >= 2:
+                break
+            continue
+        if len(text) < _SHORTEST or _is_beside(element):
+            continue
+        if _stands_alone(element, text) and (names := _signed(clean_inline(text))):
+            return names
+        if element.tag == "a" and _AUTHOR_PAGE.search((element.get("href") or "")[:_LONGEST_NAMES]):
+            linked.setdefault(element.getparent(), []).append(text)
+    groups = {names for texts in linked.values() if (names := known(map(clean_inline, texts)))}
+    return groups.pop() if len(groups) == 1 else ()
+
+
+_SHORTEST = 4
+"""Code points of a name."""
+
+
+def _signed(text: str) -> tuple[str, ...]:
+    """Return who signs a line whose parts a bar or a dot keeps apart."""
+    return next((names for part in _PARTED.split(text) if (names := byline(part))), ())
+
+
+def _stands_alone(element: etree._Element, text: str) -> bool:
+    """Tell whether a line is its whole block, and no beginning of a sentence."""
+    if element.tag in _BLOCKS:
+        return True
+    parent = element.getparent()
+    return parent is None or short_text(parent, max(LONGEST_BYLINE, len(text))) is not None
+
+
+def _after_heading(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield what may be a line after the main heading, or from the beginning without one."""
+    heading = next((h for h in root.iter("h1") if text_of(h) and not is_hidden(h)), None)
+    if heading is None:
+        yield from root.iter(*_LINES)
+        return
+    for node in ancestors(heading, _DEEPEST):
+        for sibling in node.itersiblings():
+            yield from sibling.iter(*_LINES)
+
+
+_DEEPEST = 40
+"""Boxes around a heading that are left, one by one."""

@@ -1,0 +1,52 @@
+"""The names of a page's site: the one to show, and all that no title and no author may be."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from tui.identity import words
+from tui.parse.page_head import PageHead
+
+_METAS = (
+    "ogsitename",
+    "applicationname",
+    "dcpublisher",
+    "articlepublishername",
+    "citationpublisher",
+)
+_LONGEST = 80
+_LEAST_LABEL = 4
+
+
+def site_names(publishers: Sequence[str], head: PageHead) -> tuple[str, ...]:
+    """Return the names that the page gives its site, the one to show first."""
+    given = (*head.all(_METAS[0]), *publishers, *head.all(*_METAS[1:]))
+    title = head.all("ogtitle")[:1]
+    return tuple(dict.fromkeys(name for name in given if _is_name(name) and name not in title))
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and len(text) <= _LONGEST and not text.startswith(("http", "@", "www."))
+
+
+def host_names(url: str | None) -> tuple[str, ...]:
+    """Return what the host of `url` calls its site ("ferrypost" of www.ferrypost.example)."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ()
+    host = host.removeprefix("www.")
+    labels = host.split(".")[:-1]
+    return (host, *(label for label in labels if len(label) >= _LEAST_LABEL)) if host else ()
+
+
+def is_site(text: str, sites: Sequence[str]) -> bool:
+    """Tell whether `text` says no more than one of the site's names."""
+    own = "".join(key_words(text))
+    return bool(own) and any("".join(key_words(site)) == own for site in sites)
+
+
+@lru_cache(maxsize=2048)
+def key_words(text: str) -> tuple[str, ...]:
+    """Return the words of a title or a name, folded, to compare it by."""
+    return tuple(words(text))

@@ -1,0 +1,64 @@
+"""Where a page files its article, and what it is tagged with."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui.parse.html_sites import is_site
+from tui.parse.page_facts import PageFacts
+from tui.parse.schema_values import texts
+
+_SECTIONS = (
+    "articlesection", "ogarticlesection", "parselysection", "section", "category",
+    "cxenseparsesection", "dctermssubject", "articlesectionname", "sailthrusection",
+)  # fmt: skip
+_KEYWORDS = (
+    "newskeywords", "articletag", "ogarticletag", "parselytags", "sailthrutags", "keywords",
+    "citationkeywords", "dcsubject", "tags",
+)  # fmt: skip
+"""Names of meta elements: OpenGraph, Google News, Parse.ly, Sailthru, Highwire, Dublin Core."""
+
+_LISTED = re.compile(r"[,;|\n]")
+_LONGEST = 80
+"""Code points of a section's name or of a keyword."""
+_MOST = 50
+"""Values of a field, and words of a value, that are read."""
+_MOST_KEYWORDS = 30
+"""Keywords that are kept."""
+
+
+def find_section(facts: PageFacts) -> str | None:
+    """Return the section that the article is filed under; the site is none."""
+    for text in facts.texts("articleSection", *_SECTIONS):
+        for part in _LISTED.split(text):
+            name = part.strip()
+            if _is_word(name) and not is_site(name, facts.sites):
+                return name
+    return None
+
+
+def find_keywords(facts: PageFacts) -> tuple[str, ...]:
+    """Return the keywords of the first field that gives any, each once."""
+    found: dict[str, str] = {}
+    sources = (
+        texts(facts.article.get("keywords")),
+        *(facts.head.all(name) for name in _KEYWORDS),
+        texts(facts.marked.get("keywords")),
+    )
+    for source in sources:
+        for word in _words(source):
+            found.setdefault(word.casefold(), word)
+        if found:
+            break
+    return tuple(found.values())[:_MOST_KEYWORDS]
+
+
+def _words(values: Sequence[str]) -> Iterator[str]:
+    for value in values[:_MOST]:
+        for part in _LISTED.split(value)[: 2 * _MOST]:
+            word = part.strip(" #\"'[]")
+            if _is_word(word):
+                yield word
+
+
+def _is_word(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST and not text.startswith(("http:", "https:", "www."))
