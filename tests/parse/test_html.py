@@ -43,6 +43,18 @@ def test_pieces_of_a_fragment_keep_their_kinds():
     assert pieces[0].level == 3
 
 
+def test_code_and_tables_inside_a_block_quotation_are_parts_of_it():
+    pieces = html_pieces(
+        "<blockquote><p>He wrote:</p><pre>x\n  y</pre><table><tr><td>1</td><td>2</td></tr></table>"
+        "</blockquote><pre>z</pre>",
+        None,
+    )
+    assert [(p.kind, p.text) for p in pieces] == [
+        ("quotation", "He wrote:"), ("quotation", "x\n  y"), ("quotation", "1 | 2"),
+        ("preformatted", "z"),
+    ]  # fmt: skip
+
+
 def test_code_is_read_without_the_scripts_in_it():
     pieces = html_pieces("<pre>a <b>x</b> <script>no()</script>y\n  z<br>end</pre>", None)
     assert [(p.kind, p.text) for p in pieces] == [("preformatted", "a x y\n  z\nend")]
@@ -116,6 +128,15 @@ def test_a_caption_stays_in_its_place():
     body = f"<p>First. {PROSE}</p>{figure}<p>Last. {PROSE}</p>"
     article = read(body).article
     assert [b.kind for b in article.blocks] == ["title", "paragraph", "caption", "paragraph"]
+
+
+def test_a_caption_that_is_a_link_belongs_to_another_piece():
+    own = "<figure><img src=a><figcaption>The old bridge in June</figcaption></figure>"
+    other = "<figure><figcaption><a href=/x>Mayor sells her boat</a></figcaption></figure>"
+    parsed = read(f"<p>{PROSE}</p>{own}<p>{PROSE} Twice.</p>{other}<p>{PROSE} Thrice.</p>")
+    text, blocks = parsed.article.text, parsed.article.blocks
+    captions = [text[b.start : b.end] for b in blocks if b.kind == "caption"]
+    assert captions == ["The old bridge in June"]
 
 
 def test_an_inline_quotation_gets_the_marks_of_the_language():

@@ -15,7 +15,7 @@ from tui.parse.html_tree import names_of, text_of
 from tui.parse.text_lines import key_of
 
 if TYPE_CHECKING:
-    from tui.parse.html_blocks import Box, PageBlock
+    from tui.parse.html_blocks import PageBlock
 
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?(?:fig)?(?:image|img|photo|media|picture|bild)?[_-]*"
@@ -56,7 +56,7 @@ def kept_captions(blocks: "Sequence[PageBlock]", chosen: Sequence[int]) -> list[
     out = []
     for place in range(max(0, chosen[0] - _LEAD), min(len(blocks), chosen[-1] + 3)):
         block = blocks[place]
-        if block.piece.kind != "caption" or _is_outside(block.box):
+        if block.piece.kind != "caption" or _is_outside(block):
             continue
         key = key_of(block.piece.text)
         if key not in seen:
@@ -65,5 +65,7 @@ def kept_captions(blocks: "Sequence[PageBlock]", chosen: Sequence[int]) -> list[
     return out
 
 
-def _is_outside(box: "Box") -> bool:
-    return any(box.stands_in(place) for place in ("aside", "nav", "footer"))
+def _is_outside(block: "PageBlock") -> bool:
+    """Tell whether a caption is another piece's: a link as a whole, or in a box beside the text."""
+    box = block.box
+    return block.link_share >= _LINKED or any(map(box.stands_in, ("aside", "nav", "footer")))

@@ -183,9 +183,11 @@ class PieceReader:
             self.strong -= 1
 
     def _whole(self, kind: BlockKind, text: str) -> bool:
+        """Keep code or a table with its lines; inside a block quotation, as a part of it."""
         self.flush()
         if text:
-            self.pieces.append(Piece(kind, text))
+            quoted = self.kinds[-1][0] == "quotation"
+            self.pieces.append(Piece("quotation" if quoted else kind, text))
         return True
 
     def _table(self, node: etree._Element) -> bool:
