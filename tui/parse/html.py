@@ -19,11 +19,21 @@ from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.html_blocks import PageBlock
 from tui.parse.html_body import MANY, choose
 from tui.parse.html_captions import kept_captions
-from tui.parse.html_headings import heading_between, linked_headings, printed_headings
+from tui.parse.html_headings import (
+    alike_headings,
+    heading_between,
+    linked_headings,
+    marked_headings,
+    printed_headings,
+    stand_firsts,
+    unseen_headings,
+    with_stand_firsts,
+)
 from tui.parse.html_ledes import find_lede, with_lede
 from tui.parse.html_metadata import read_metadata
 from tui.parse.html_names import NAMES
 from tui.parse.html_pieces import html_pieces
+from tui.parse.html_slides import slide_shows
 from tui.parse.html_teasers import lift_teasers
 from tui.parse.html_tree import parse_tree, text_of
 from tui.parse.html_zones import drop_zones
@@ -76,10 +86,10 @@ def _draft(root: etree._Element, origin: str) -> Draft:
     lede = find_lede(root, head)
     write_quotes(root, head.language)
     blocks, sums = choose(root, base, head.heading or head.title or "", own_text)
-    chosen = _chosen(blocks, sums)
+    chosen = _chosen(blocks, sums, base)
     title = head.title or (clip(blocks[chosen[0]].piece.text) if chosen else "")
     pieces, rest = _sorted_out(blocks, chosen, (title, head.heading or title))
-    pieces = with_lede(pieces, lede)
+    pieces = with_stand_firsts(with_lede(pieces, lede), stand_firsts(blocks, chosen))
     return Draft(
         title=title,
         pieces=tuple(pieces),
@@ -101,11 +111,13 @@ _PROSE = 80
 """Code points of a paragraph: a page without any has no article."""
 
 
-def _chosen(blocks: Sequence[PageBlock], sums: Sequence[float]) -> list[int]:
+def _chosen(blocks: Sequence[PageBlock], sums: Sequence[float], base: str | None) -> list[int]:
     """Return the places of the article's blocks; all blocks of the content where none is sure."""
     chosen = [i for i, total in enumerate(sums) if total > 0 and blocks[i].piece.kind != "caption"]
-    cards = linked_headings(blocks, chosen)
-    chosen = sorted({*chosen, *heading_between(blocks, chosen, sums)} - cards)
+    cards = linked_headings(blocks, chosen, sums, base)
+    found = heading_between(blocks, chosen, sums) | marked_headings(blocks, chosen)
+    chosen = sorted({*chosen, *found} - cards)
+    chosen = sorted(set(chosen) - unseen_headings(blocks, chosen) - slide_shows(blocks, chosen))
     while chosen and blocks[chosen[-1]].piece.kind == "heading":
         chosen.pop()
     if not chosen:
@@ -132,6 +144,7 @@ def _sorted_out(
     names = [words(title) for title in titles if title]
     name = names[-1] if names else []
     printed = printed_headings(blocks, chosen, name)
+    alike = alike_headings(blocks, chosen)
     closely = len(blocks) <= MANY
     for place, block in enumerate(blocks):
         piece = block.piece
@@ -139,7 +152,7 @@ def _sorted_out(
             dropped.append(Dropped(_looks_like(block) if closely else "outside", piece.text))
         elif _is_title(piece, names, len(kept)):
             dropped.append(Dropped("title", piece.text))
-        elif closely and (rule := _rule(piece)):
+        elif closely and place not in alike and (rule := _rule(piece)):
             dropped.append(Dropped(rule, piece.text))
         else:
             kept.append(Piece("heading", piece.text, 3) if place in printed else piece)
@@ -149,8 +162,18 @@ def _sorted_out(
 
 
 def _is_title(piece: Piece, names: list[list[str]], before: int) -> bool:
-    """Tell whether a piece near the beginning is the title again."""
-    return before < 4 and piece.kind in ("heading", "paragraph") and words(piece.text) in names
+    """Tell whether a piece near the beginning is the title again, a heading with a kicker too."""
+    if before >= 4 or piece.kind not in ("heading", "paragraph"):
+        return False
+    found = words(piece.text)
+    return found in names or (
+        piece.kind == "heading"
+        and any(len(name) >= _KICKED and found[-len(name) :] == name for name in names)
+    )
+
+
+_KICKED = 4
+"""Words of a title that stands after its kicker in one heading, at least."""
 
 
 def _looks_like(block: PageBlock) -> str:

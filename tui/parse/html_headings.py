@@ -1,20 +1,37 @@
 """Headings, which are too short to be told by themselves: their neighbours tell.
 
 A heading before a paragraph of the article is the article's. A page marks its headings in one way:
-where none is an element of its own, bold lines before paragraphs are the headings; where most do
-not lead elsewhere, those that do belong to cards.
+where none is an element of its own, bold lines before paragraphs are the headings; one that is
+marked as the article's own are is one of them; one that stands alone before the first paragraph is
+the stand-first. Where most do not lead elsewhere, those that do belong to cards.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from tui.identity import words
+from tui.parse.addresses import web_address
+from tui.parse.draft import Piece
 from tui.parse.html_blocks import PageBlock
 
 _LINKED = 0.9
+_IN_DOUBT = 0.8
+"""A sum of log-odds below which it is in doubt whose a heading is: a chance of 69 %."""
 _SIZE = (3, 90)
 _PARAGRAPH = 80
 """Code points of the paragraph that a bold line heads, at least."""
+_STAND_FIRST = (60, 900)
+"""Code points of a stand-first: it is a sentence, which few headings are."""
+
+_UNSEEN = re.compile(
+    r"(?<![a-z])(?:visually-?hidden|hidden-?visually|(?<!not-)sr-only|screen-?reader(?:-?(?:text|only))?|"
+    r"a11y-?(?:hidden|text)|assistive-?text|off-?screen)(?![a-z])"
+)
+"""Class names of what is read aloud and never shown: Bootstrap, Tailwind, WordPress, Foundation and
+the United States' design system; headings of that kind name parts of the page."""
 
 
 def heading_between(
@@ -56,11 +73,113 @@ _NEAR = 5
 """Blocks beyond which nothing stands beside a heading."""
 
 
-def linked_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[int]:
-    """Return the places of the chosen headings that are the titles of other pieces."""
+def marked_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[int]:
+    """Return the places of the headings that are marked as the article's own are and head text.
+
+    A form is the article's where it chose two headings of it and hardly any stand outside.
+    """
+    if not chosen:
+        return set()
+    wanted = set(chosen)
+    forms = {i: _form(block) for i, block in enumerate(blocks) if block.piece.kind == "heading"}
+    anywhere = Counter(forms.values())
+    kept = Counter(form for place, form in forms.items() if place in wanted)
+    inside = Counter(form for i, form in forms.items() if chosen[0] <= i <= chosen[-1])
+    own = {f for f in kept if kept[f] >= _OF_A_FORM and inside[f] >= _INSIDE * anywhere[f]}
+    found = set()
+    text = chosen[-1] + 1
+    following: dict[str, int] = {}
+    for place in range(chosen[-1], chosen[0], -1):
+        form = forms.get(place)
+        if form is None:
+            if place in wanted and blocks[place].piece.kind != "caption":
+                text = place
+        elif form in own:
+            if text < following.get(form, chosen[-1] + 1):
+                found.add(place)
+            following[form] = place
+    return found
+
+
+_OF_A_FORM, _INSIDE = 2, 0.9
+
+
+def _form(block: PageBlock) -> str:
+    """Return how a heading is marked: its element and its first class."""
+    return block.box.signature()[0]
+
+
+def unseen_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[int]:
+    """Return the places of the chosen headings that no browser shows."""
+    headings = (place for place in chosen if blocks[place].piece.kind == "heading")
+    return {place for place in headings if _UNSEEN.search(blocks[place].box.label)}
+
+
+def linked_headings(
+    blocks: Sequence[PageBlock], chosen: Sequence[int], sums: Sequence[float], base: str | None
+) -> set[int]:
+    """Return the places of the chosen headings that are the titles of other pieces.
+
+    A page offers pieces of its own site, the one of its address `base`: a heading that leads to
+    another site names its subject, unless it is in doubt whether it is the article's.
+    """
     headings = [place for place in chosen if blocks[place].piece.kind == "heading"]
     linked = {place for place in headings if blocks[place].link_share > _LINKED}
-    return linked if 2 * len(linked) < len(headings) else set()
+    if 2 * len(linked) >= len(headings):
+        return set()
+    return {i for i in linked if sums[i] < _IN_DOUBT or not _leads_away(blocks[i], base)}
+
+
+def _leads_away(block: PageBlock, base: str | None) -> bool:
+    """Tell whether all links of a block lead to other sites than the page's own."""
+    here = urlsplit(web_address(base) or "").netloc
+    sites = {urlsplit(link.url).netloc for link in block.piece.links}
+    return bool(here and sites) and not sites & {here, ""}
+
+
+def stand_firsts(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[str]:
+    """Return the texts of the headings that stand before the article's and head no part of it.
+
+    They are sentences, and no heading further on is marked as they are; an `h1` is a title.
+    """
+    begin = _beginning(blocks, chosen)
+    headings = [place for place in chosen if blocks[place].piece.kind == "heading"]
+    later = {_form(blocks[place]) for place in headings if place > begin}
+    before = (blocks[place] for place in headings if place < begin)
+    return {
+        block.piece.text for block in before
+        if _STAND_FIRST[0] <= len(block.piece.text) <= _STAND_FIRST[1]
+        and block.box.tag != "h1"
+        and _form(block) not in later
+    }  # fmt: skip
+
+
+def with_stand_firsts(pieces: list[Piece], texts: set[str]) -> list[Piece]:
+    """Mark the headings with one of `texts` as ledes, unless the article has a lede already."""
+    if not texts or any(piece.kind == "lede" for piece in pieces):
+        return pieces
+    return [
+        Piece("lede", piece.text, None, piece.links)
+        if piece.kind == "heading" and piece.text in texts
+        else piece
+        for piece in pieces
+    ]
+
+
+def _beginning(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> int:
+    """Return the place of the first chosen paragraph, of the last block where there is none."""
+    for place in chosen:
+        piece = blocks[place].piece
+        if piece.kind not in ("heading", "caption") and len(piece.text) >= _PARAGRAPH:
+            return place
+    return chosen[-1] if chosen else 0
+
+
+def alike_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[int]:
+    """Return the places of the chosen headings that are marked as at least two others are."""
+    forms = {i: _form(blocks[i]) for i in chosen if blocks[i].piece.kind == "heading"}
+    count = Counter(forms.values())
+    return {place for place, form in forms.items() if count[form] > _OF_A_FORM}
 
 
 def printed_headings(
@@ -68,13 +187,16 @@ def printed_headings(
 ) -> set[int]:
     """Return the places of the chosen paragraphs that are headings by their looks.
 
-    `title` is the words of the article's title, which is no heading of its parts.
+    `title` is the words of the article's title, which is no heading of its parts; nor is a
+    stand-first, or a name before the first paragraph.
     """
+    first = stand_firsts(blocks, chosen)
     headings = (blocks[i].piece.text for i in chosen if blocks[i].piece.kind == "heading")
-    if any(words(text) != title for text in headings):
+    if any(words(text) != title and text not in first for text in headings):
         return set()
+    begin = _beginning(blocks, chosen)
     found = set()
-    for place, next_place in pairwise(chosen):
+    for place, next_place in pairwise(place for place in chosen if place > begin):
         block, after = blocks[place], blocks[next_place]
         if not block.strong or block.piece.kind != "paragraph" or block.piece.links:
             continue
