@@ -27,7 +27,7 @@ GROWING: dict[str, Repeat] = {
     "paragraphs.html": ("<html>", "<p>{0} {1}", ""),
     "one paragraph.html": ("<html><p>", "{0} {1}", ""),
     "boxes.html": ("<html>", "<div class=b{0}><p>{0} boats</div>", ""),
-    "nested boxes.html": ("<html>", "<div><p>{0} {1}</p>", ""),
+    "nested boxes.html": ("<html>", "<div><p>{0} {1} {1}", ""),
     "links.html": ("<html>", '<a href="/b{0}">Boat {0}</a> ', ""),
     "cards.html": ("<html>", CARD, ""),
     "table.html": ("<html><table>", "<tr><td>{0}</td><td>boats</td></tr>", ""),

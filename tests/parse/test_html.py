@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tui.model import Failure
 from tui.parse.draft import Parsed
 from tui.parse.html import html_pieces, parse_html
+from tui.parse.html_tree import parse_tree
 from tui.source import Document
 
 PROSE = (
@@ -178,6 +179,46 @@ def test_hostile_pages_end_soon_and_raise_nothing(name: str):
     (found,) = parse_html(Document(HOSTILE[name], "hostile.html"))
     assert time.process_time() - start < 6
     assert not isinstance(found, Failure), found
+
+
+COUNTED = "<p>" + "The harbour office counted its boats again on Monday morning. " * 4 + "</p>"
+TEN_MEGABYTES = 10_000_001
+BEYOND_THE_LIMITS = {
+    "text": "<p>" + "boats " * (TEN_MEGABYTES // 6 + 1) + "</p>",
+    "script": "<script>" + "boats();" * (TEN_MEGABYTES // 8 + 1) + "</script>",
+    "picture": '<img src="data:' + "A" * TEN_MEGABYTES + '">',
+    "comment": "<!--" + "boat" * (TEN_MEGABYTES // 4 + 1) + "-->",
+    "depth": "<font>a boat" * 300,
+    "deep boxes": "<div>" * 400 + "<p>A boat.</p><p>And <b>an</b>other.</p>" + "</div>" * 400,
+    "more depth": "<div>" * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", BEYOND_THE_LIMITS)
+def test_what_stands_after_huge_or_deep_elements_is_read_too(name: str):
+    page = (
+        f"<title>Boats counted</title><body><h1>Boats counted</h1>{COUNTED}{BEYOND_THE_LIMITS[name]}"
+        f"{COUNTED.replace('Monday', 'Tuesday')}"
+    )
+    (found,) = parse_html(Document(page.encode(), "huge.html"))
+    assert isinstance(found, Parsed)
+    assert found.article.title == "Boats counted"
+    assert "Monday" in found.article.text
+    assert "Tuesday" in found.article.text
+
+
+def test_a_text_of_more_than_ten_megabytes_is_kept_whole():
+    page = f"<h1>Boats</h1>{BEYOND_THE_LIMITS['text']}"
+    (found,) = parse_html(Document(page.encode(), "huge.html"))
+    assert isinstance(found, Parsed)
+    assert len(found.article.text) > TEN_MEGABYTES
+
+
+def test_a_deep_page_is_as_shallow_as_the_others_and_keeps_its_paragraphs():
+    root = parse_tree(BEYOND_THE_LIMITS["deep boxes"])
+    assert root is not None
+    assert max(sum(1 for _ in node.iterancestors()) for node in root.iter()) <= 256
+    assert [node.text for node in root.iter("p")] == ["A boat.", "And another."]
 
 
 TAGS = [

@@ -35,7 +35,7 @@ from tui.parse.html_names import NAMES
 from tui.parse.html_pieces import html_pieces
 from tui.parse.html_slides import slide_shows
 from tui.parse.html_teasers import lift_teasers
-from tui.parse.html_tree import parse_tree, text_of
+from tui.parse.html_tree import has_text, parse_tree
 from tui.parse.html_zones import drop_zones
 from tui.parse.language import detect
 from tui.parse.page_facts import read_url
@@ -55,6 +55,7 @@ _QUOTES = {
 _ARTICLE_BODY = re.compile(r'"articleBody"\s{0,20}:\s{0,20}("(?:[^"\\]|\\.)*+")', re.DOTALL)
 _LEAST_BODY = 300
 """Code points from which an `articleBody` is more than a summary."""
+_BODY = re.compile(r"<body\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:script|style)\b[^<]*+|<[a-zA-Z/!][^<>]*+>?")
 
 
@@ -62,9 +63,9 @@ def parse_html(document: Document) -> Iterator[Parsed | Failure]:
     """Read one article from a page; one without any text is a `Failure`."""
     page = decode(document.data, document.media_type)
     root = parse_tree(page)
-    if root is None or not text_of(root):
+    if root is None or not has_text(root):
         root = parse_tree(_flattened(page))
-    if root is None or not text_of(root):
+    if root is None or not has_text(root):
         yield Failure(document.origin, "no text in this page")
         return
     draft = _draft(root, document.url or document.origin)
@@ -190,9 +191,14 @@ _SAY_LITTLE = ("body", "content", "head", "lede")
 
 
 def _flattened(page: str) -> str:
-    """Return the words of a page that is nested too deep for the parser, a line to a paragraph."""
-    lines = (line.strip() for line in _TAG.sub("\n", page).split("\n"))
-    return "".join(f"<p>{line}</p>" for line in lines if line)
+    """Return a page that is nested too deep for the parser as its head and its words.
+
+    Each line is a paragraph.
+    """
+    body = _BODY.search(page)
+    start = body.start() if body else 0
+    lines = (line.strip() for line in _TAG.sub("\n", page[start:]).split("\n"))
+    return page[:start] + "".join(f"<p>{line}</p>" for line in lines if line)
 
 
 def _base(root: etree._Element, url: str | None) -> str | None:

@@ -62,7 +62,7 @@ class _Buffer:
     """Whether any of its words stand outside strong ones."""
 
     def add(self, text: str, *, strong: bool = False) -> None:
-        clean = clean_inline(text)
+        clean = "" if text.isspace() else clean_inline(text)
         if not clean:
             self.gap = self.gap or (_space(text) if text else "")
             return
@@ -105,20 +105,23 @@ class PieceReader:
 
     def flush(self) -> None:
         """End the block that is being read."""
+        if not self.buffer.parts:
+            self.buffer.gap, self.buffer.breaks = "", 0
+            return
         text = "".join(self.buffer.parts)
-        if text:
-            kind, level = self.kinds[-1]
-            links = tuple(x for x in self.buffer.links if x.end <= len(text))
-            if not self.buffer.plain:
-                self.bold.add(len(self.pieces))
-            self.buffer.linked += sum(
-                self.buffer.size - start for _, start, leads in self.open_links[-1:] if leads
-            )
-            if self.buffer.linked:
-                self.linked[len(self.pieces)] = self.buffer.linked
-            self.pieces.append(Piece(kind, text, level, links))
+        kind, level = self.kinds[-1]
+        links = tuple(x for x in self.buffer.links if x.end <= len(text))
+        if not self.buffer.plain:
+            self.bold.add(len(self.pieces))
+        self.buffer.linked += sum(
+            self.buffer.size - start for _, start, leads in self.open_links[-1:] if leads
+        )
+        if self.buffer.linked:
+            self.linked[len(self.pieces)] = self.buffer.linked
+        self.pieces.append(Piece(kind, text, level, links))
         self.buffer = _Buffer()
-        self.open_links = [(url, 0, leads) for url, _, leads in self.open_links]
+        if self.open_links:
+            self.open_links = [(url, 0, leads) for url, _, leads in self.open_links]
 
     def line_break(self) -> None:
         """A second break in a row ends the block, as in pages that know no paragraphs."""
@@ -193,13 +196,13 @@ class PieceReader:
     def _table(self, node: etree._Element) -> bool:
         """Read a table of data as one piece; a table of one column is a layout and is walked."""
         rows = []
-        for row in node.iter(*_ROWS):
-            cells = [clean_inline(text_of(cell)) for cell in row if cell.tag in _CELLS]
-            if any(cells):
-                rows.append(cells)
-        nested = any(inner is not node for inner in node.iter("table"))
+        if next(node.iterdescendants("table"), None) is None:
+            for row in node.iter(*_ROWS):
+                cells = [clean_inline(text_of(cell)) for cell in row if cell.tag in _CELLS]
+                if any(cells):
+                    rows.append(cells)
         widest = max(map(len, rows), default=0)
-        if nested or widest < 2 or any(len(cell) > 600 for cells in rows for cell in cells):
+        if widest < 2 or any(len(cell) > 600 for cells in rows for cell in cells):
             self.flush()
             return False
         return self._whole("table", "\n".join(" | ".join(cells) for cells in rows))

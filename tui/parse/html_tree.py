@@ -1,7 +1,9 @@
 """The element tree of a page: made without trust, read without recursion.
 
-lxml's HTML parser runs without its `huge_tree` switch, so depth and sizes stay bounded; every walk
-here is an iteration over the tree.
+lxml's HTML parser stops where a text, a script or an address holds more than 10 MB, or elements
+stand in one another more than 256 deep. Such a page is parsed again without these limits, since
+`tui.source` bounds a document's size, and made as shallow as the others. Every walk here is an
+iteration over the tree.
 """
 
 import re
@@ -23,41 +25,116 @@ _NOT_SHOWN = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BLANKED = bytes(
+    ord(" ") if byte < ord(" ") and byte not in b"\t\n\r" else byte for byte in range(256)
+)
+"""Bytes as they are, control characters as spaces; no other character of UTF-8 has their bytes."""
+_INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span "
+    "strike strong sub sup time tt u var wbr"
+)
+_DEEPEST = 256
+"""Elements in one another that the tree of a page has at most."""
 
 
 def parse_tree(html: str) -> etree._Element | None:
-    """Return the root of `html`, None where there is nothing to parse.
+    """Return the root of `html`; None where there is nothing to parse, or it is nested too deep.
 
     Elements are lxml's plain ones: `lxml.html`'s cost a call into Python each time one is touched.
     """
-    text = _CONTROLS.sub(" ", _DECLARATION.sub("", html)).encode("utf-8", "replace")
-    if not text.strip():
+    text = _DECLARATION.sub("", html).encode("utf-8", "replace").translate(_BLANKED)
+    if not text or text.isspace():
         return None
+    root, whole = _parsed(text, huge=False)
+    if not whole:
+        root, whole = _parsed(text, huge=True)
+        if root is not None and whole:
+            _make_shallow(root)
+    return root if whole else None
+
+
+def _parsed(text: bytes, *, huge: bool) -> tuple[etree._Element | None, bool]:
+    """Return the root, and whether the parser read the page to its end."""
     parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge
     )
     try:
-        return etree.fromstring(text, parser)
+        root = etree.fromstring(text, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        root = None
+    last = parser.error_log.last_error
+    return root, last is None or last.level != etree.ErrorLevels.FATAL
+
+
+def _make_shallow(root: etree._Element) -> None:
+    """Leave of what stands deeper than `_DEEPEST` its words alone, as paragraphs."""
+    depth = 0
+    deep = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth >= _DEEPEST and len(node):
+            deep.append(node)
+            walk.skip_subtree()
+    for node in deep:
+        lines = _lines(node)
+        node.text = None
+        del node[:]
+        for line in lines:
+            etree.SubElement(node, "p").text = line
+
+
+def _lines(element: etree._Element) -> list[str]:
+    """Return the text below `element`, a line to each element that does not stand in a line."""
+    lines: list[list[str]] = [[]]
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if node is not element and node.tag not in _INLINE:
+            lines.append([])
+        if event == "start" and node.tag in SILENT:
+            walk.skip_subtree()
+        elif event == "start":
+            lines[-1].append(node.text or "")
+        elif node is not element:
+            lines[-1].append(node.tail or "")
+    joined = (" ".join("".join(line).split()) for line in lines)
+    return [line for line in joined if line]
+
+
+def has_text(root: etree._Element) -> bool:
+    """Tell whether `text_of` would return any text, without reading on from the first word."""
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            text = None if node is root else node.tail
+        elif node.tag in SILENT:
+            walk.skip_subtree()
+            continue
+        else:
+            text = node.text
+        if text and not text.isspace():
+            return True
+    return False
 
 
 def text_of(element: etree._Element) -> str:
     """Return the text below `element`, white space collapsed, silent elements left out."""
+    if not len(element):
+        return "" if element.tag in SILENT else " ".join((element.text or "").split())
     parts: list[str] = []
-    skip = 0
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if event == "start":
-            skip += node.tag in SILENT
-            if not skip and node.text:
-                parts.append(node.text)
-            if node.tag == "br":
-                parts.append(" ")
-        else:
-            skip -= node.tag in SILENT
-            if node is not element and not skip and node.tail:
-                parts.append(node.tail)
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            if node is not element and (tail := node.tail):
+                parts.append(tail)
+            continue
+        tag = node.tag
+        if tag in SILENT:
+            walk.skip_subtree()
+        elif tag == "br":
+            parts.append(" ")
+        elif text := node.text:
+            parts.append(text)
     return " ".join("".join(parts).split())
 
 
@@ -96,8 +173,17 @@ def select(path: etree.XPath, element: etree._Element) -> list[etree._Element]:
 
 def names_of(element: etree._Element) -> str:
     """Return the classes, the id and the role of `element` in one lower-case string."""
-    values = (element.get("class"), element.get("id"), element.get("data-testid"))
-    return " ".join(v[:300] for v in values if v).lower()
+    names = element.get("class") or ""
+    if len(names) > _LONGEST_NAME:
+        names = names[:_LONGEST_NAME]
+    for key in ("id", "data-testid"):
+        if value := element.get(key):
+            names = f"{names} {value[:_LONGEST_NAME]}" if names else value[:_LONGEST_NAME]
+    return names.lower()
+
+
+_LONGEST_NAME = 300
+"""Code points of an attribute that are looked at."""
 
 
 def ancestors(element: etree._Element, levels: int) -> Iterator[etree._Element]:
