@@ -306,7 +306,7 @@ def date_in(line: str) -> str | None:
 
 def is_date_line(line: str) -> bool:
     """Tell whether `line` holds dates, times and their labels, and nothing else."""
-    if len(line) > 120 or not any(c.isdigit() for c in line):
+    if len(line) > 120 or not any(map(str.isdigit, line)):
         return False
     words = [w.casefold().strip(".") for w in _WORD.findall(line)]
     if not all(

@@ -46,8 +46,14 @@ def clean_inline(text: str) -> str:
     A run of white space becomes one space; a no-break space, wide or narrow, stays where it stands
     alone, since French typography puts one inside « » and before ; : ! ?
     """
-    if is_harmless(text) and "  " not in text.replace("\xa0", " ").replace("\u202f", " "):
-        return text.strip()
+    text = text.strip()
+    if text.isascii():
+        if text.isprintable() and "  " not in text:
+            return text
+        if _PLAIN.fullmatch(text):
+            return " ".join(text.split())
+    elif is_harmless(text) and "  " not in text.replace("\xa0", " ").replace("\u202f", " "):
+        return text
     return _WHITE_RUN.sub(" ", _harmless(text)).strip()
 
 

@@ -6,7 +6,7 @@ for each box how much prose and how many links it holds. Nothing is decided here
 chooses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -108,6 +108,20 @@ def around(box: Box) -> Iterator[Box]:
         here = here.parent
 
 
+def all_boxes(blocks: "Iterable[PageBlock]") -> "list[Box]":
+    """Return the boxes around `blocks`, each once: those of the first block, the innermost first.
+
+    The climb from a block ends at the first box that is known, since all above it are.
+    """
+    boxes: dict[int, Box] = {}
+    for block in blocks:
+        for box in around(block.box):
+            if box.entered in boxes:
+                break
+            boxes[box.entered] = box
+    return list(boxes.values())
+
+
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """One block of a page's text."""
@@ -138,12 +152,14 @@ def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
                 hidden = node
                 walk.skip_subtree()
                 continue
+            names = None
             if tag in _BOXES:
                 reader.flush()
                 _keep(boxes, reader, open_boxes[-1])
                 place += 1
                 open_boxes.append(Box(node, open_boxes[-1], place))
-            if caption := caption_of(node):
+                names = open_boxes[-1].label
+            if caption := caption_of(node, names):
                 reader.flush()
                 reader.pieces.append(Piece("caption", caption))
                 taken = node

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tui.parse.html_blocks import PageBlock, around, page_blocks
+from tui.parse.html_blocks import PageBlock, all_boxes, page_blocks
 from tui.parse.html_features import Features, Page, advised, features
 from tui.parse.html_pieces import tree_pieces
 
@@ -63,9 +63,10 @@ def _tables() -> dict[str, Weights]:
 def score(found: Features, table: Weights) -> float:
     """Return the logarithm of the odds that a block with these features is the article's."""
     total = table[""][0]
+    steps_of = table.get
     for name, step in found.items():
-        if step and name in table:
-            total += table[name].get(step, 0.0)
+        if step and (steps := steps_of(name)):
+            total += steps.get(step, 0.0)
     return total
 
 
@@ -92,8 +93,7 @@ def choose(
 def _rough_sums(blocks: Sequence[PageBlock]) -> list[float]:
     """Choose what is not mostly links in the innermost box with most of the prose."""
     prose = sum(block.prose for block in blocks)
-    boxes = {box.entered: box for block in blocks for box in around(block.box)}
-    found = (box for box in boxes.values() if box.prose >= _MOST_PROSE * prose)
+    found = (box for box in all_boxes(blocks) if box.prose >= _MOST_PROSE * prose)
     main = max(found, key=lambda box: box.depth if prose else -box.depth)
     return [
         1.0 if block.link_share < _MOSTLY_LINKS and main.holds(block.box) else -1.0

@@ -31,12 +31,15 @@ _LEAD = 12
 """Blocks before the body's first among which the picture above it may stand."""
 
 
-def caption_of(node: etree._Element) -> str | None:
-    """Return the text of the caption that `node` is; None for anything else."""
+def caption_of(node: etree._Element, names: str | None = None) -> str | None:
+    """Return the text of the caption that `node` is; None for anything else.
+
+    `names` is what `names_of` says of it, where that is known.
+    """
     if node.tag != "figcaption":
         if node.tag not in _NAMED or len(node) >= 12:
             return None
-        names = names_of(node)
+        names = names_of(node) if names is None else names
         if "aption" not in names and "egende" not in names and "cutline" not in names:
             return None
         if not _CAPTION.search(names):

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from tui.identity import words
 from tui.parse.bylines import byline, is_date_line
-from tui.parse.html_blocks import PLACES, Box, PageBlock, around
+from tui.parse.html_blocks import PLACES, Box, PageBlock, all_boxes, around
 from tui.parse.html_names import NAMES, bit
 from tui.parse.text_credits import credited
 from tui.parse.text_lines import key_of
@@ -63,8 +64,7 @@ class Page:
         self.prose = sum(block.prose for block in blocks) or 1
         self.keys = [key_of(block.piece.text) for block in blocks]
         self.counts = Counter(self.keys)
-        boxes = {id(box): box for block in blocks for box in around(block.box)}
-        self.boxes = list(boxes.values())
+        self.boxes = all_boxes(blocks)
         self._score()
         self.best = max(self.boxes, key=_worth, default=None)
         self.best_worth = max(_worth(self.best), 1e-9) if self.best is not None else 1.0
@@ -156,12 +156,13 @@ _NEIGHBOURLY = ("length", "linked", "kind", "in best", "widget")
 
 
 def _tell_neighbours(found: list[Features], names: Sequence[str]) -> None:
+    told = [(name, f"{name}<", f"{name}>") for name in names]
     for before, after in pairwise(found):
-        for name in names:
+        for name, from_before, from_after in told:
             if name in before:
-                after[f"{name}<"] = before[name] + 1
+                after[from_before] = before[name] + 1
             if name in after:
-                before[f"{name}>"] = after[name] + 1
+                before[from_after] = after[name] + 1
 
 
 _ASKS = (
@@ -175,6 +176,7 @@ _ASKS = (
 """Beginnings of the words by which a page asks its reader to do something for it; a story may hold
 them too, so they are one feature among others. English, French, German, Spanish, Italian,
 Portuguese, Dutch."""
+_ASKS_BEGIN = frozenset(word[:3] for word in _ASKS)
 _ASKS_TOGETHER = ("sign up", "click here", "log in", "follow us", "contact us", "contributed to")
 
 
@@ -183,9 +185,10 @@ def _asks(text: str) -> bool:
     if len(text) > _LONGEST_REQUEST:
         return False
     lower = text.lower()
-    if any(phrase in lower for phrase in _ASKS_TOGETHER):
-        return True
-    return any(word.startswith(_ASKS) for word in lower.split())
+    for phrase in _ASKS_TOGETHER:
+        if phrase in lower:
+            return True
+    return any(word[:3] in _ASKS_BEGIN and word.startswith(_ASKS) for word in lower.split())
 
 
 _LONGEST_REQUEST = 400
@@ -194,8 +197,15 @@ _LONGEST_REQUEST = 400
 def _is_shouted(text: str) -> bool:
     """Tell whether nearly all letters are capitals."""
     head = text[:200]
+    capitals = sum(map(str.isupper, head))
+    if capitals <= 0.8 * _SHOUTED:
+        return False
     letters = sum(map(str.isalpha, head))
-    return letters >= 12 and sum(map(str.isupper, head)) > 0.8 * letters
+    return letters >= _SHOUTED and capitals > 0.8 * letters
+
+
+_SHOUTED = 12
+"""Letters of the shortest line that can be shouted."""
 
 
 def _own(block: PageBlock) -> Features:
@@ -214,7 +224,7 @@ def _own(block: PageBlock) -> Features:
         "capitals": bisect_right(
             _CAPITALS, sum(word[0].isupper() for word in tokens) / (len(tokens) or 1)
         ),
-        "digits": bisect_right(_DIGITS, sum(map(str.isdigit, text)) / size),
+        "digits": bisect_right(_DIGITS, _digits(text) / size),
         "kind": 1 + _KINDS.index(kind),
         "tag": 1 + _TAGS.index(box.tag) if box.tag in _TAGS else 0,
         "widget": int(size < 200 and widget(text) is not None),
@@ -226,25 +236,50 @@ def _own(block: PageBlock) -> Features:
         "asks": int(_asks(text)),
         "says body": int(box.says_body),
     }
-    near = box.names_by_distance()
-    for place, name in enumerate(_NAMED):
-        if box.around >> place & 1:
-            found[name] = next(far for far, names in enumerate(near, 1) if names >> place & 1)
-    for place, name in enumerate(PLACES):
-        if box.places >> place & 1:
-            found[f"in {name}"] = 1
+    found.update(_named(box.names_by_distance()))
+    found.update(_inside(box.places))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _named(near: tuple[int, int, int, int]) -> Features:
+    """Return for each group of names around a block how near it is named."""
+    return {
+        name: next(far for far, names in enumerate(near, 1) if names >> place & 1)
+        for place, name in enumerate(_NAMED)
+        if near[-1] >> place & 1
+    }
+
+
+@lru_cache(maxsize=1 << len(PLACES))
+def _inside(places: int) -> Features:
+    return {f"in {name}": 1 for place, name in enumerate(PLACES) if places >> place & 1}
+
+
+def _digits(text: str) -> int:
+    return len(_DIGIT.findall(text)) if text.isascii() else sum(map(str.isdigit, text))
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+_AROUND = tuple(
+    tuple(f"{name} {what}" for what in ("share", "linked", "blocks", "worth"))
+    for name in ("own", "parent", "grandparent")
+)
 
 
 def _place(page: Page, place: int, found: Features) -> None:
     """Add where the block stands among the boxes of the page."""
     box = page.blocks[place].box
     parent = box.parent or box
-    for name, each in (("own", box), ("parent", parent), ("grandparent", parent.parent or parent)):
-        found[f"{name} share"] = bisect_right(_SHARES, each.prose / page.prose)
-        found[f"{name} linked"] = bisect_right(_LINKED, each.link_share)
-        found[f"{name} blocks"] = bisect_right(_COUNTS, each.blocks)
-        found[f"{name} worth"] = bisect_right(_PARTS, _worth(each) / page.best_worth)
+    for names, each in zip(_AROUND, (box, parent, parent.parent or parent), strict=True):
+        share, linked, blocks, worth = names
+        link_share = each.link_share
+        found[share] = bisect_right(_SHARES, each.prose / page.prose)
+        found[linked] = bisect_right(_LINKED, link_share)
+        found[blocks] = bisect_right(_COUNTS, each.blocks)
+        found[worth] = bisect_right(_PARTS, each.score * (1 - link_share) / page.best_worth)
     if page.best is not None and page.best.holds(box):
         found["in best"] = 1
         found["below best"] = 1 + min(6, box.depth - page.best.depth)
@@ -334,7 +369,12 @@ _ADVISED_PAIRS = (
 """Features that mean something else together than one by one."""
 
 
-def _together(found: Features, pairs: Sequence[tuple[str, str]]) -> None:
-    for one, other in pairs:
+def _together(found: Features, pairs: tuple[tuple[str, str], ...]) -> None:
+    for one, other, both in _named_pairs(pairs):
         if one in found:
-            found[f"{one} × {other}"] = 100 * found[one] + found.get(other, 0)
+            found[both] = 100 * found[one] + found.get(other, 0)
+
+
+@cache
+def _named_pairs(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+    return [(one, other, f"{one} × {other}") for one, other in pairs]

@@ -62,7 +62,16 @@ def bit(group: str) -> int:
 def naming(names: str) -> int:
     """Return the groups that a box's names, in lower case, belong to: a bit each."""
     found = 0
+    for name in names.split():
+        found |= _naming(name)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _naming(name: str) -> int:
+    """Return the groups of one name; a site's pages share their names, not their combinations."""
+    found = 0
     for place, words in enumerate(_WORDS):
-        if words.search(names):
+        if words.search(name):
             found |= 1 << place
     return found

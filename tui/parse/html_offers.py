@@ -69,7 +69,7 @@ def offered(row: Row, page: Page) -> list[Story]:
         return neighbours
     if any(_leads_elsewhere(node) for node in around) or _is_prose(row):
         return []
-    if any(_RELATED.search(names_of(node)) for node in around):
+    if any(_relates(names_of(node)) for node in around):
         return row.stories
     heading = _heading(around)
     if heading is not None and _is_related(heading):
@@ -93,8 +93,18 @@ def _around(row: Row, page: Page) -> Iterator[etree._Element]:
 
 
 @lru_cache(maxsize=8192)
+def _relates(names: str) -> bool:
+    return _RELATED.search(names) is not None
+
+
+@lru_cache(maxsize=8192)
+def _neighbours(names: str) -> bool:
+    return _NEIGHBOUR.search(names) is not None
+
+
+@lru_cache(maxsize=8192)
 def _elsewhere(names: str) -> bool:
-    return _ELSEWHERE.search(names) is not None and _RELATED.search(names) is None
+    return _ELSEWHERE.search(names) is not None and not _relates(names)
 
 
 def _leads_elsewhere(node: etree._Element) -> bool:
@@ -102,7 +112,7 @@ def _leads_elsewhere(node: etree._Element) -> bool:
         return True
     names = names_of(node)
     if node.tag == "nav" or node.get("role") == "navigation":
-        return not _RELATED.search(names)
+        return not _relates(names)
     if node.tag == "footer" or (node.tag == "header" and node.find(".//nav") is not None):
         return True
     return bool(names) and _elsewhere(names)
@@ -113,7 +123,7 @@ def _is_neighbour(story: Story) -> bool:
     if (story.link.get("rel") or "").lower() in ("prev", "next", "previous"):
         return True
     near = islice(ancestors(story.link, 3), 4)
-    return any(_NEIGHBOUR.search(names_of(node)) for node in near if node.tag != "body")
+    return any(_neighbours(names_of(node)) for node in near if node.tag != "body")
 
 
 def _is_prose(row: Row) -> bool:
@@ -179,7 +189,7 @@ def _is_marked(story: Story, row: Row) -> bool:
     """Tell whether one card says of itself, or the line before it, that it leads elsewhere."""
     if _leads_elsewhere(story.card):
         return False
-    if _RELATED.search(names_of(story.card)):
+    if _relates(names_of(story.card)):
         return True
     first = next(iter(story.card), None)
     if first is not None and first is not story.link and _is_heading(first):

@@ -118,7 +118,8 @@ def _story_links(root: etree._Element) -> Iterator[etree._Element]:
 
 def label_of(link: etree._Element) -> str:
     """Return a link's text, or its label where it lies over a card without any text."""
-    text = " ".join("".join(map(str, link.itertext())).split())
+    own = "".join(map(str, link.itertext())) if len(link) else link.text or ""
+    text = " ".join(own.split())
     return text or " ".join((link.get("aria-label") or link.get("title") or "").split())
 
 
@@ -126,7 +127,7 @@ def is_title(text: str) -> bool:
     """Tell whether `text` has a title's length; a character of CJK is two columns and a word."""
     if not _LEAST / 2 <= len(text) <= _MOST:
         return False
-    wide = sum("\u2e80" <= c <= "\uffdc" for c in text)
+    wide = 0 if text.isascii() else sum("\u2e80" <= c <= "\uffdc" for c in text)
     words = max(text.count(" ") + 1, wide // 3)
     if len(text) + wide < _LEAST or words < _WORDS:
         return False

@@ -141,11 +141,12 @@ def _rule(box: etree._Element) -> str | None:
 @lru_cache(maxsize=8192)
 def _named(names: str) -> str | None:
     """Return the rule of the first name that has a part in the table."""
-    for name in names.split():
-        for rule, part in _PARTS.items():
-            if part.search(name):
-                return rule
-    return None
+    return next((rule for name in names.split() if (rule := _rule_of(name))), None)
+
+
+@lru_cache(maxsize=16384)
+def _rule_of(name: str) -> str | None:
+    return next((rule for rule, part in _PARTS.items() if part.search(name)), None)
 
 
 @lru_cache(maxsize=1024)

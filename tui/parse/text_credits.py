@@ -8,14 +8,23 @@ import re
 
 from tui.parse.bylines import PARTICLES
 
-_CREDIT = re.compile(
-    r"©|(?i:\((?:photo|foto|bild|image|crédits?|credit|source|ap|afp|reuters|dpa|getty)\b[^()]*\)$)|"
-    r"(?i:^(?:photo|foto|bild|image|crédits?|credits?|photograph|illustration|légende|"
-    r"copyright|quelle|fuente|photo\s+by|photo\s+d'illustration)\s?[:©—–-])|"
+_HEADED = re.compile(
+    r"(?:photo|foto|bild|image|crédits?|credits?|photograph|illustration|légende|"
+    r"copyright|quelle|fuente|photo\s+by|photo\s+d'illustration)\s?[:©—–-]",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"\((?:photo|foto|bild|image|crédits?|credit|source|ap|afp|reuters|dpa|getty)\b[^()]*\)$",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"[^\s/]\s?/\s?(?:AP|EPA|AFP|Getty|dpa)\b")
+_ENDING = re.compile(
     r"(?:^|[\s/|,(–—-])(?:AFP|Reuters|REUTERS|Getty(?:\s+Images)?|EPA|dpa|SIPA|Sipa|MAXPPP|Shutterstock|"
     r"iStock|Unsplash|Keystone|KEYSTONE|imago|Imago|Alamy|ANP|Belga|ANSA|EFE|Bloomberg)\W*$|"
-    r"[^\s/]\s?/\s?(?:AP|EPA|AFP|Getty|dpa)\b|\b(?:DR|D\.R\.)$",
+    r"\b(?:DR|D\.R\.)$",
 )
+_LONGEST_ENDING = 40
+"""Code points of the longest agency at the end of a line, with the marks after it."""
 _SIGNED = re.compile(
     r"(?:^|[.!?…»”\")\]]\s+|\s[|/–—-]\s|,\s|\()(?i:(?:crédits?\s+)?photos?|photographs?|photographies?|pictures?|"
     r"credits?|crédits?|illustrations?|dessin|infographie|fotos?|bild|grafik|imagen|immagine)"
@@ -30,7 +39,16 @@ _LONGEST_CREDIT = 120
 
 def credited(text: str) -> bool:
     """Tell whether the line `text` is a photograph's caption, or its credit alone."""
-    return len(text) <= LONGEST_CAPTION and bool(_CREDIT.search(text) or _signed(text))
+    if len(text) > LONGEST_CAPTION:
+        return False
+    return bool(
+        "©" in text
+        or _HEADED.match(text)
+        or ("/" in text and _SLASHED.search(text))
+        or (text.endswith(")") and _BRACKETED.search(text))
+        or _ENDING.search(text, max(0, len(text) - _LONGEST_ENDING))
+        or _signed(text)
+    )
 
 
 def _signed(text: str) -> bool:

@@ -9,7 +9,7 @@ the seven languages, and what newspapers print in the same places.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 LONGEST = 90
 """Code points; the longest line that can be a widget."""
@@ -343,9 +343,7 @@ READ_ALSO = re.compile(
 ENDINGS = frozenset({"comments", "footer"})
 """Categories that stand after the article and not inside it."""
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f ]*(?<=\d)[kKmM]?\b|\d")
-_SPACE = re.compile(r"\s+")
 
 
 def word_set(table: str) -> frozenset[str]:
@@ -360,21 +358,35 @@ def fold(line: str) -> str:
     text = line.strip().casefold().replace("’", "'").replace("`", "'")
     text = _DIGITS.sub("#", text)
     head, tail = text[:1] == "#", text[-1:] == "#"
-    text = _EDGES.sub("", text)
+    text = _bare(text)
     text = f"{'# ' if head else ''}{text}{' #' if tail else ''}"
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def _bare(text: str) -> str:
+    """Return `text` without the marks and spaces at its edges."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
 
 
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
-    """Return the phrases without a star, and the others, as their parts, by their first word."""
+    """Return the phrases without a star, and the others, as their parts, by their first word.
+
+    A phrase that begins with a star stands under the first word after it and the space before.
+    """
     whole: dict[str, str] = {}
     parted: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for category, languages in PHRASES.items():
         for phrase in "|".join(languages.values()).split("|"):
             if "*" in phrase:
                 parts = tuple(phrase.split("*"))
-                parted.setdefault(parts[0].split(" ")[0], []).append((parts, category))
+                first = parts[0].split(" ")[0] or " " + parts[1].split(" ")[1]
+                parted.setdefault(first, []).append((parts, category))
             else:
                 whole.setdefault(phrase, category)
     return whole, {word: tuple(rows) for word, rows in parted.items()}
@@ -382,7 +394,12 @@ def _tables() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], st
 
 def widget(line: str) -> str | None:
     """Return the category of `line` where all of it is a widget, else None."""
-    if len(line) <= _LONGEST_RIGHTS and _RIGHTS.match(line.strip()):
+    return _widget(line) if len(line) <= _LONGEST_RIGHTS else None
+
+
+@lru_cache(maxsize=4096)
+def _widget(line: str) -> str | None:
+    if _RIGHTS.match(line.strip()):
         return "footer"
     folded = fold(line)
     if not folded:
@@ -392,11 +409,12 @@ def widget(line: str) -> str | None:
         return found
     if found := whole.get(_COUNT.sub("", folded)):
         return found
-    for word in (folded.split(" ")[0], ""):
+    words = folded.split(" ")
+    for word in (words[0], *(f" {word}" for word in words[1:])):
         for parts, category in parted.get(word, ()):
             if _fits(folded, parts):
                 return category
-    return _row(folded.split(" "), whole)
+    return _row(words, whole)
 
 
 def _row(words: list[str], whole: dict[str, str]) -> str | None:
