@@ -3,6 +3,7 @@
     python tests/bench/teaser_bench.py [--pages 40] [--layouts first|second|all]
     python tests/bench/teaser_bench.py --gold tests/bench/teaser_gold.jsonl --html FOLDER
 
+With --json FILE the figures are written there too, with those of each layout or page.
 The first form writes pages in the layouts of `teaser_layouts` and `teaser_layouts_held`; each has
 variants in seven languages. The second reads real pages (`FOLDER/SET/pages/ID.html.gz`).
 
@@ -47,6 +48,10 @@ from tui.parse.html_zones import drop_zones
 from tui.source import Document
 
 Key = tuple[str, str]
+Counts = tuple[int, int, int]
+"""How many teasers are right, how many were found, and how many there are."""
+Figures = dict[str, float]
+Result = dict[str, object]
 
 
 def normal(title: str) -> str:
@@ -68,7 +73,7 @@ def path_of(url: str | None) -> str:
     return parts.path.rstrip("/") + ("?" + "&".join(query) if query else "")
 
 
-def score(found: list[Key], gold: list[Key]) -> tuple[int, int, int]:
+def score(found: list[Key], gold: list[Key]) -> Counts:
     """Return how many are right, how many were found and how many there are."""
     left = list(gold)
     right = 0
@@ -98,9 +103,10 @@ def read(page: str) -> tuple[tuple[Teaser, ...], str]:
     return parsed.article.teasers, parsed.article.text
 
 
-def generated(layouts: dict[str, Layout], pages: int) -> None:
-    """Print the figures of each layout."""
-    everything = []
+def generated(layouts: dict[str, Layout], pages: int) -> Result:
+    """Print the figures of each layout, and return them."""
+    everything: list[Counts] = []
+    figures: dict[str, Figures] = {}
     for name, layout in layouts.items():
         counts, fields = [], {"excerpt": [0, 0], "authors": [0, 0], "published": [0, 0]}
         for seed in range(pages):
@@ -110,9 +116,12 @@ def generated(layouts: dict[str, Layout], pages: int) -> None:
             counts.append(score(keys, [(hashed(c.title), path_of(c.url)) for c in cards]))
             _fields(fields, teasers, cards)
         everything += counts
-        print(f"{name:20} {_line(counts)}  " + "  ".join(
-            f"{k} {a / b if b else 1:.2f}" for k, (a, b) in fields.items()))  # fmt: skip
-    print(f"{'all':20} {_line(everything)}")
+        figures[name] = _figures(counts) | {k: a / b if b else 1.0 for k, (a, b) in fields.items()}
+        print(_line(name, figures[name]))
+    detail = [{"id": name, **found} for name, found in figures.items()]
+    figures["all"] = _figures(everything)
+    print(_line("all", figures["all"]))
+    return {"figures": figures, "detail": detail}
 
 
 def _fields(fields: dict[str, list[int]], teasers: tuple[Teaser, ...], cards: list[Card]) -> None:
@@ -131,19 +140,24 @@ def _fields(fields: dict[str, list[int]], teasers: tuple[Teaser, ...], cards: li
             fields[name][1] += 1
 
 
-def _line(counts: list[tuple[int, int, int]]) -> str:
+def _figures(counts: list[Counts]) -> Figures:
     right, found, gold = (sum(c[i] for c in counts) for i in range(3))
-    mean = statistics.mean(f1(*c) for c in counts)
-    return (
-        f"F1 {f1(right, found, gold):.3f} mean {mean:.3f} "
-        f"P {right / found if found else 1:.3f} R {right / gold if gold else 1:.3f}"
-    )
+    return {
+        "F1": f1(right, found, gold),
+        "mean": statistics.mean(f1(*c) for c in counts),
+        "P": right / found if found else 1.0,
+        "R": right / gold if gold else 1.0,
+    }
 
 
-def real(gold: Path, folder: Path, verbose: bool) -> None:
-    """Print the figures of the marked pages, by half."""
-    halves: dict[str, list[tuple[int, int, int]]] = {"tune": [], "check": []}
-    times = []
+def _line(name: str, figures: Figures) -> str:
+    return f"{name:20} " + " ".join(f"{key} {value:.3f}" for key, value in figures.items())
+
+
+def real(gold: Path, folder: Path, verbose: bool) -> Result:
+    """Print the figures of the marked pages, by half, and return them."""
+    halves: dict[str, list[Counts]] = {"tune": [], "check": []}
+    times, detail = [], []
     for line in gold.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         path = folder / item["set"] / "pages" / f"{item['id']}.html.gz"
@@ -153,6 +167,7 @@ def real(gold: Path, folder: Path, verbose: bool) -> None:
         keys = [(hashed(t.title), path_of(t.url)) for t in teasers]
         counts = score(keys, [(t["title"], t["url"]) for t in item["teasers"]])
         halves[item["half"]].append(counts)
+        detail.append({"id": f"{item['set']}/{item['id']}", "F1": f1(*counts)})
         root = parse_tree(data.decode("utf-8", "replace"))
         if root is not None:
             drop_zones(root)
@@ -161,10 +176,12 @@ def real(gold: Path, folder: Path, verbose: bool) -> None:
             times.append(1000 * (time.perf_counter() - start))
         if verbose:
             print(f"{item['half']:6}{item['set']}/{item['id'][:40]:42}{counts} {f1(*counts):.2f}")
-    for half, counts in halves.items():
-        print(f"{half:20} {_line(counts)}")
-    print(f"{'both':20} {_line(halves['tune'] + halves['check'])}")
+    figures = {half: _figures(counts) for half, counts in halves.items()}
+    figures["both"] = _figures(halves["tune"] + halves["check"])
+    for half, found in figures.items():
+        print(_line(half, found))
     print(f"ms a page: median {statistics.median(times):.2f}, most {max(times):.1f}")
+    return {"figures": figures, "detail": detail}
 
 
 def main() -> None:
@@ -174,13 +191,16 @@ def main() -> None:
     options.add_argument("--layouts", choices=("first", "second", "all"), default="all")
     options.add_argument("--gold", type=Path)
     options.add_argument("--html", type=Path)
+    options.add_argument("--json", type=Path)
     options.add_argument("--verbose", action="store_true")
     given = options.parse_args()
     if given.gold and given.html:
-        real(given.gold, given.html, given.verbose)
-        return
-    chosen = {"first": FIRST, "second": SECOND, "all": {**FIRST, **SECOND}}
-    generated(chosen[given.layouts], given.pages)
+        result = real(given.gold, given.html, given.verbose)
+    else:
+        chosen = {"first": FIRST, "second": SECOND, "all": {**FIRST, **SECOND}}
+        result = generated(chosen[given.layouts], given.pages)
+    if given.json:
+        given.json.write_text(json.dumps(result), encoding="utf-8")
 
 
 if __name__ == "__main__":
