@@ -190,7 +190,7 @@ class PieceReader:
         self.flush()
         if text:
             quoted = self.kinds[-1][0] == "quotation"
-            self.pieces.append(Piece("quotation" if quoted else kind, text))
+            self.pieces.append(Piece("quotation", text.strip()) if quoted else Piece(kind, text))
         return True
 
     def _table(self, node: etree._Element) -> bool:
