@@ -47,7 +47,13 @@ def test_nothing_is_guessed(text: str):
 
 def test_the_language_orders_day_and_month():
     assert iso_date("03/04/2025", "fr") == "2025-04-03"
+    assert iso_date("03/04/2025", "tr") == "2025-04-03"
     assert iso_date("03/04/2025", "en") is None
+    assert iso_date("03/04/2025", "ja") is None
+
+
+def test_between_dots_the_day_comes_first_in_any_language():
+    assert iso_date("03.04.2025") == iso_date("03.04.2025", "en") == "2025-04-03"
 
 
 @given(st.text(st.sampled_from("0123456789-/:.TZ+ janmrsdéouh,")) | st.text())

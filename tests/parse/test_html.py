@@ -268,3 +268,22 @@ def test_a_fragment_is_read_without_trafilatura():
         "sys.exit('trafilatura' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+SHELL = """<html><head><meta property="og:title" content="Bridge vote"><meta name="author"
+content="Ana Ruiz">{head}</head><body><script>if (a<b) write("</p>")</script></body></html>"""
+
+
+def test_a_page_that_a_script_writes_keeps_what_its_head_says():
+    (parsed,) = parse_html(Document(SHELL.format(head="").encode(), "page.html"))
+    assert isinstance(parsed, Parsed)
+    assert (parsed.article.text, parsed.article.authors) == ("Bridge vote", ("Ana Ruiz",))
+    assert parsed.article.warnings == ("no article found",)
+
+
+def test_the_text_that_json_ld_gives_is_read_where_the_page_prints_none():
+    body = f"{PROSE}\\n\\n<b>{PROSE}</b>"
+    head = f'<script type="application/ld+json">{{"articleBody": "{body}"}}</script>'
+    (parsed,) = parse_html(Document(SHELL.format(head=head).encode(), "page.html"))
+    assert isinstance(parsed, Parsed)
+    assert parsed.article.text == f"Bridge vote\n\n{PROSE}\n\n{PROSE}"

@@ -27,6 +27,9 @@ def printed(body: str, before: str = "") -> tuple[str, ...]:
         "<p>By Nora Whitlock | 4 March 2025</p>",
         "<div><span>Par Nora Whitlock</span> · <span>4 mars</span></div>",
         '<p>Reporter <a href="/authors/nora">Nora Whitlock</a></p>',
+        "<p>Nora Whitlock | 4 March 2025</p>",
+        "<div><span>By</span><b>Nora</b><b>Whitlock</b></div>",
+        '<div class="credit-bar"><p class="byline">By Nora Whitlock</p></div>',
     ],
 )
 def test_a_byline_is_read_by_its_mark_its_words_or_its_link(line: str):
@@ -42,6 +45,9 @@ def test_a_byline_is_read_by_its_mark_its_words_or_its_link(line: str):
         '<div class="related"><p>By Nora Whitlock</p></div>',
         "<p>The bill was put forward by Nora Whitlock.</p>",
         '<p class="author">The Harbour Desk</p>',
+        '<p class="photo-credit">By Nora Whitlock</p>',
+        "<p>Nora Whitlock 4 March 2025</p>",
+        "<p hidden>By Nora Whitlock</p>",
     ],
 )
 def test_the_byline_of_something_else_is_not_read(line: str):
@@ -63,6 +69,21 @@ def test_links_to_authors_in_one_line_sign_together_and_in_several_not():
 
 def test_what_stands_behind_the_body_s_beginning_signs_nothing():
     assert printed(PROSE + PROSE + "<p>By Nora Whitlock</p>") == ()
+
+
+@pytest.mark.parametrize("name", ["Nora Whitlock", "April Roe", "Juli Maier", "Joe S."])
+def test_a_name_in_bold_over_or_under_the_body_signs_it(name: str):
+    line = f"<p><strong>{name}</strong></p>"
+    assert printed(f"<div>{line}{PROSE * 3}</div>") == (name,)
+    assert printed(f"<div>{PROSE * 3}{line}</div>") == (name,)
+
+
+def test_a_name_in_bold_elsewhere_is_a_heading():
+    line = "<p><strong>Nora Whitlock</strong></p>"
+    assert printed(f"<div>{PROSE * 2}{line}{PROSE * 2}</div>") == ()
+    assert printed(f"<div>{PROSE}{line}</div>") == ()
+    assert printed(f"<div>{PROSE * 3}<p>Nora Whitlock</p></div>") == ()
+    assert printed(f"<div>{PROSE * 3}<p><b>Nora Whitlock</b> met them</p></div>") == ()
 
 
 def test_boxes_in_boxes_are_read_in_time():

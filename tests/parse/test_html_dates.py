@@ -46,6 +46,21 @@ def test_what_is_printed_counts_where_nothing_is_written_for_programs():
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "<p>4 March 2025</p>",
+        "<p>Erstellt am: 04.03.2025 18:36 / nw</p>",
+        "<p>Nora Whitlock | 4 March 2025</p>",
+        "<p>Hafenstadt | Brecy, 4. März 2025</p>",
+    ],
+)
+def test_a_line_under_the_title_gives_the_date(line: str):
+    prose = "<p>" + "The boats left the harbour at dawn. " * 8 + "</p>"
+    assert read(body=line + prose, language="de")[0] == "2025-03-04"
+    assert read(body=prose * 2 + line, language="de")[0] is None
+
+
+@pytest.mark.parametrize(
     "body",
     [
         '<div class="comments"><time datetime="2025-03-04">4 March 2025</time></div>',

@@ -26,5 +26,7 @@ def test_a_site_is_known_however_it_is_written():
     sites = ("The Ferry Post", "ferrypost")
     assert is_site("THE FERRY-POST", sites)
     assert is_site("Ferry Post", sites)
+    assert is_site("Harbour", ("The Harbour Blog",))
+    assert not is_site("News", ("Online Blog",))
     assert not is_site("The Ferry Post, Harbour", sites)
     assert not is_site("…", ("…",))

@@ -59,6 +59,12 @@ def test_a_logo_is_no_title():
     assert choose("<h1>The Ferry Post</h1>", title=LONG)[0] == LONG
 
 
+def test_without_a_main_heading_the_printed_part_of_the_title_is_the_title():
+    body = f'<h2 class="entry-title">{LONG}</h2>'
+    assert choose(body, title=f"Harbour Lane » {LONG}") == (LONG, LONG)
+    assert choose(title=f"Harbour Lane » {LONG}")[0] == f"Harbour Lane » {LONG}"
+
+
 def test_a_page_without_any_title_has_none():
     assert choose() == (None, None)
     assert choose("<h1>The Ferry Post</h1>", title="The Ferry Post") == (None, None)
@@ -72,6 +78,7 @@ def test_a_page_without_any_title_has_none():
         "Ferry strike – The Ferry Post – Harbour news",
         "Ferry strikeㅣFerry Post",
         "Ferry strike :: ferrypost",
+        "Ferry strike_Ferry Post",
     ],
 )
 def test_the_site_s_name_is_cut_off(title: str):

@@ -46,18 +46,25 @@ NOT_NAMES = word_set(
     "politics politique sports sport business economics économie economy culture international "
     "world monde france tech technology science sciences santé health opinion tribune collectif "
     "collective the our my this that with and not from about more all published updated posted "
-    "publié mis jour par by il elle nous vous january february march april june july august "
-    "september october november december janvier février mars avril mai juin juillet août "
-    "septembre octobre novembre décembre januar februar märz juni juli oktober dezember monday "
+    "publié mis jour par by il elle nous vous january february march july "
+    "september october november december janvier février mars juin juillet août "
+    "septembre octobre novembre décembre januar februar märz oktober dezember monday "
     "tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi "
     "dimanche service services group groupe company inc ltd llc gmbh university université "
     "institute institut foundation fondation association newsletter subscribe share facebook "
     "twitter linkedin instagram com org net www http https email mail share comments comment "
     "exclusive video photo photos image images getty getty-images shutterstock istock archives "
     "nachrichtenagentur nachrichten zeitung verlag leserreporter gastbeitrag gastautor "
-    "read minutes minute min today yesterday live breaking analysis analyse interview"
+    "read minutes minute min today yesterday live breaking analysis analyse interview "
+    "ajansı ajans abteilung department division feuerwehr polizei police ministerium ministry "
+    "ministère verein committee council gemeinde coordenadoria assessoria secretaria departamento "
+    "editor-at-large editor-in-chief co-founder vice-president"
 )
-"""Words that no author's name contains: desks, agencies, roles, sites, days, buttons."""
+"""Words that no author's name contains: desks, agencies, roles, sites, days, buttons.
+
+Months that are given names as well (April, June, August, Avril, Mai, Juni, Juli) are not among
+them.
+"""
 
 DATE_WORDS = word_set(
     "publié publiée publie paru parue posté postée mis mise à a jour le la les modifié modifiée "
@@ -71,6 +78,7 @@ DATE_WORDS = word_set(
     "geändert publicado publicada actualizado actualizada el las los del hace horas día "
     "pubblicato aggiornato il alle ore ultimo aggiornamento atualizado em às há "
     "gepubliceerd bijgewerkt geplaatst op om uur geleden th st nd rd "
+    "güncelleme güncellenme yayınlanma tarihi "
     "min read article # . , - – — | • · : / ( ) h"
 )
 """What may stand in a line that holds only dates and times."""
@@ -140,12 +148,17 @@ AGENCIES = word_set(
 """Words of the names of news agencies: they supply papers and are none."""
 
 
+_INITIAL = re.compile(r"\s[^\W\d_]$")
+"""A last name of which only the first letter is given ("Joe S.")."""
 _TRAILING = re.compile(r"\s+(?:le|la|on|am|at|à|il|el|em|op|den|the|in|für|pour|for)$")
 """What is left behind a name where the date or the place after it was cut off."""
 
 
 def is_person(text: str, site: str | None = None) -> bool:
-    """Tell whether `text` has the form of a person's full name, and no desk's or the site's."""
+    """Tell whether `text` has the form of a person's full name, and no desk's or the site's.
+
+    A last name is more than a letter: one alone is an account's ("Gazette D").
+    """
     name = text.strip()
     if not 4 <= len(name) <= 60 or _ADDRESS.search(name):
         return False
@@ -154,7 +167,7 @@ def is_person(text: str, site: str | None = None) -> bool:
     words = name.replace("’", "'").split()
     if not 2 <= len(words) <= 5:
         return False
-    if not _capital(words[-1]):
+    if not _capital(words[-1]) or len(words[-1]) < 2:
         return False
     return all(map(_name_word, words)) and sum(map(_capital, words)) >= 2
 
@@ -179,6 +192,8 @@ def people(text: str, site: str | None = None) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for joint, part in _parts(text):
         name = _TRAILING.sub("", _HEAD.sub("", part).strip(" .:–—-*_"))
+        if _INITIAL.search(name) and f"{name}." in part:
+            name += "."
         paper = found and not joint.isalpha() and _ARTICLE.match(name)
         if is_person(name, site) and not paper:
             found.setdefault(name)
@@ -273,8 +288,9 @@ def _paper(line: str) -> str | None:
 
 
 def _short_remainder(rest: str, found: tuple[str, ...]) -> bool:
-    left = len(rest) - sum(map(len, found))
-    return left <= 60 and not re.search(r"[.!?]\s+\S|[.!?]$", rest.replace("St.", "St"))
+    for name in found:
+        rest = rest.replace(name, "", 1)
+    return len(rest) <= 60 and not re.search(r"[.!?]\s+\S|[.!?]$", rest.replace("St.", "St"))
 
 
 def signed_title(title: str) -> tuple[str, ...]:
@@ -328,6 +344,6 @@ def reads_date(line: str) -> str | None:
 _LABEL = re.compile(
     r"^\W*(?:article\s+|artikel\s+)?(?:publiée?|posté|mise? à jour|paru|published|updated|posted|"
     r"last updated|first published|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|"
-    r"aggiornato|atualizado|gepubliceerd|date)\b",
+    r"aggiornato|atualizado|gepubliceerd|date|erstellt|created|creado|yayınlanma|güncelleme)\b",
     re.IGNORECASE,
 )

@@ -55,8 +55,9 @@ _ZONES = {
 }
 """Minutes east of Greenwich: RFC 822 section 5, and European zones whose names mean one thing."""
 
-_DAY_FIRST = frozenset(("fr", "de", "es", "it", "pt", "nl"))
-"""Languages in which 3/4/2025 is in April (Unicode CLDR, short dates); English is not one."""
+_UNSURE = frozenset(("en", "fil", "tl", "haw", "chr", "ja", "zh", "ko", "hu", "lt", "mn", "eu"))
+"""Languages in which 3/4/2025 may be in March, or that begin with the year (Unicode CLDR, short
+dates); in all others the day comes first."""
 
 _PUBLISHED = re.compile(
     r"\b(?:publi\w*|posted|paru\w*|veroffentlicht|erschienen|gepubliceerd|pubbl\w*)\b"
@@ -169,7 +170,8 @@ def _from_unix(match: re.Match[str], _: str | None) -> str:
 
 def _from_numeric(match: re.Match[str], language: str | None) -> str:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    if first > 12 or first == second or language in _DAY_FIRST:
+    by_day = match[2] == "." or (language is not None and language not in _UNSURE)
+    if first > 12 or first == second or by_day:
         return _with_time(_day(year, second, first), match)
     if second > 12:
         return _with_time(_day(year, first, second), match)

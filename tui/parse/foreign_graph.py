@@ -11,7 +11,8 @@ from tui.parse.widgets import word_set
 ARTICLE_TYPES = word_set(
     "Article NewsArticle BlogPosting ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
     "BackgroundNewsArticle ReviewNewsArticle LiveBlogPosting SocialMediaPosting TechArticle "
-    "ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle Review"
+    "ScholarlyArticle Report AdvertiserContentArticle SatiricalArticle Review "
+    "AskPublicNewsArticle MedicalScholarlyArticle DiscussionForumPosting"
 )
 """schema.org's types of articles."""
 

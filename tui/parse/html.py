@@ -56,16 +56,22 @@ _ARTICLE_BODY = re.compile(r'"articleBody"\s{0,20}:\s{0,20}("(?:[^"\\]|\\.)*+")'
 _LEAST_BODY = 300
 """Code points from which an `articleBody` is more than a summary."""
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
-_TAG = re.compile(r"<(?:script|style)\b[^<]*+|<[a-zA-Z/!][^<>]*+>?")
+_TAG = re.compile(
+    r"<(?:script|style)\b(?:[^<]|<(?!/(?:script|style)))*+|<[a-zA-Z/!][^<>]*+>?", re.IGNORECASE
+)
 
 
 def parse_html(document: Document) -> Iterator[Parsed | Failure]:
-    """Read one article from a page; one without any text is a `Failure`."""
+    """Read one article from a page; one without any text is a `Failure`.
+
+    A page whose text a script writes has only what its head says for others.
+    """
     page = decode(document.data, document.media_type)
     root = parse_tree(page)
     if root is None or not has_text(root):
-        root = parse_tree(_flattened(page))
-    if root is None or not has_text(root):
+        own_text = article_body(root) if root is not None else None
+        root = parse_tree(_flattened(page, own_text))
+    if root is None or not (has_text(root) or read_head(root).all("ogtitle")):
         yield Failure(document.origin, "no text in this page")
         return
     draft = _draft(root, document.url or document.origin)
@@ -190,14 +196,14 @@ _SAY_LITTLE = ("body", "content", "head", "lede")
 """Groups of names that boxes of the article bear as well."""
 
 
-def _flattened(page: str) -> str:
-    """Return a page that is nested too deep for the parser as its head and its words.
+def _flattened(page: str, own_text: str | None) -> str:
+    """Return a page that no text can be read from as its head and its words.
 
-    Each line is a paragraph.
+    The words are those that its JSON-LD gives, else all in its body. Each line is a paragraph.
     """
     body = _BODY.search(page)
     start = body.start() if body else 0
-    lines = (line.strip() for line in _TAG.sub("\n", page[start:]).split("\n"))
+    lines = (line.strip() for line in _TAG.sub("\n", own_text or page[start:]).split("\n"))
     return page[:start] + "".join(f"<p>{line}</p>" for line in lines if line)
 
 

@@ -1,7 +1,8 @@
 """The authors of a page's article: those it names for programs, else those it prints.
 
-A field that says "Person" may hold a pen name of one word; every other field must hold what has
-the form of a person's full name. The site is never its own author, nor is an organisation.
+Full names come first. A field that says "Person" may hold a pen name of one word, which gives way
+to a byline that the page prints: such a field often names who keeps the account. The site is never
+its own author, nor is an organisation.
 """
 
 import re
@@ -43,12 +44,13 @@ _MOST_AUTHORS = 30
 def find_authors(root: etree._Element, facts: PageFacts) -> tuple[str, ...]:
     """Return the persons who signed the article."""
     article, marked = _stated(facts.article), _stated(facts.marked)
-    for names in (*article, *_metas(facts.head), *marked):
-        if found := _not_sites(_named(names), facts.sites):
-            return found
+    fields = (*article, *_metas(facts.head), *marked)
+    named = [found for names in fields if (found := _not_sites(_named(names), facts.sites))]
+    if named:
+        return _fullest(named)
     for names in (*article[::2], _labelled(facts.head), *marked[::2]):
         if short := _not_sites(given_authors(names), facts.sites):
-            return _in_full(short, _not_sites(printed_authors(root), facts.sites))
+            return _not_sites(printed_authors(root), facts.sites) or short
     return _not_sites(printed_authors(root), facts.sites)
 
 
@@ -67,10 +69,13 @@ def _stated(article: dict[str, Any]) -> tuple[list[str], ...]:
     return tuple(found)
 
 
-def _in_full(short: tuple[str, ...], printed: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the printed names where they hold all the words of the given ones: they are fuller."""
-    given = {word for name in short for word in words(name)}
-    return printed if given <= {word for name in printed for word in words(name)} else short
+def _fullest(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the first list, or a later one that holds all its names and more."""
+    best = {tuple(words(name)) for name in lists[0]}
+    for names in lists[1:]:
+        if best < {tuple(words(name)) for name in names}:
+            return names
+    return lists[0]
 
 
 def _metas(head: PageHead) -> list[list[str]]:

@@ -1,20 +1,21 @@
 """Authors as a page prints them: in elements that say so, or in the lines under the title.
 
 Marks come first (`rel="author"`, an `author` property, a class such as "byline"), then lines that
-begin with "By" in one of the seven languages, then links to authors' pages. Lines of comments,
-related pieces and biographies are not asked.
+begin with "By" in one of the seven languages, then links to authors' pages, and last a name in bold
+over or under the body. Lines of comments, related pieces and biographies are not asked.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
-from tui.parse.bylines import LONGEST_BYLINE, byline, known
+from tui.parse.bylines import LONGEST_BYLINE, byline, is_person, known, signature
 from tui.parse.clean import clean_inline
-from tui.parse.html_tree import ancestors, is_hidden, names_of, select, short_text, text_of
+from tui.parse.html_lines import BLOCKS, PROSE, is_beside, lines_under_title
+from tui.parse.html_tree import select, short_text, text_of
 
 _PROPERTIES = etree.XPath("//@rel/.. | //@itemprop/.. | //@property/..")
 _CLASS = re.compile(
@@ -22,13 +23,6 @@ _CLASS = re.compile(
     r"journalists?|redakteur|writers?|contributors?|post-?author|article-?author|entry-?author)"
     r"(?:$|[\s_-])|byline|author(?:s|name|_?name)?(?:$|[\s_-])"
 )
-_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?:$|[\s_-]|list)|related|recommend|teaser|repl(?:y|ies)|side-?bar|"
-    r"popular|newsletter|(?<!hasnt-)(?<!has-no-)bio(?:$|[\s_-])|biograph|about|caption|credit|"
-    r"copyright|gallery|most-|more-(?:from|news|stories)|latest)"
-)
-"""Names of boxes whose bylines are others'; "has-no-bio" only says what is missing."""
-_OUTSIDE = ("nav", "aside", "figure", "figcaption", "form", "script", "style")
 _NO_LINES = ("meta", "link", "script", "img", "input", "body", "html", "main", "article")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|auteurs?|autor(?:e|es|en|in)?|autori|journalists?|journalistes?|contributors?|"
@@ -36,12 +30,8 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Paths of authors' pages, as systems of the web and papers name them in the seven languages."""
-_BLOCKS = ("p", "div", "li", "address", "h2", "h3", "h4", "dt", "dd", "time")
-_LINES = (*_BLOCKS, "span", "a", "em", "strong", "small", "b", "i")
 _PARTED = re.compile(r"\s[|•·]\s")
-_SPAN = 140
-"""Lines after the heading that are looked at."""
-_PROSE = 180
+_PARTING = re.compile(r"\s?[|•·,–—-]\s")
 _MOST_MARKED = 60
 _LONGEST_NAMES = 300
 """Code points of an element's names that are read."""
@@ -50,10 +40,10 @@ _LONGEST_NAMES = 300
 def printed_authors(root: etree._Element) -> tuple[str, ...]:
     """Return the authors that the page prints, () where none is sure."""
     for elements in (_with_property(root), _with_name(root)):
-        marked = [element for element in elements if not _is_beside(element)]
+        marked = [element for element in elements if not is_beside(element)]
         if found := _first_group(marked):
             return found
-    return _under_heading(root)
+    return _under_heading(root) or _at_an_end(root)
 
 
 def _with_property(root: etree._Element) -> list[etree._Element]:
@@ -81,18 +71,6 @@ def _with_name(root: etree._Element) -> list[etree._Element]:
 @lru_cache(maxsize=8192)
 def _names_author(names: str) -> bool:
     return _CLASS.search(names.lower()) is not None
-
-
-@lru_cache(maxsize=8192)
-def _names_others(names: str) -> bool:
-    return _BESIDE.search(names) is not None
-
-
-def _is_beside(element: etree._Element) -> bool:
-    return any(
-        node.tag in _OUTSIDE or (node.tag not in ("body", "html") and _names_others(names_of(node)))
-        for node in ancestors(element, 7)
-    )
 
 
 def _first_group(marked: Sequence[etree._Element]) -> tuple[str, ...]:
@@ -126,7 +104,7 @@ def _is_near(other: etree._Element, element: etree._Element) -> bool:
 
 def _names(element: etree._Element) -> tuple[str, ...]:
     """Return the persons in a line that is short and says little else."""
-    text = clean_inline(short_text(element, LONGEST_BYLINE) or "")
+    text = clean_inline(short_text(element, LONGEST_BYLINE, " ") or "")
     if not text:
         return ()
     names = byline(text)
@@ -139,21 +117,14 @@ def _under_heading(root: etree._Element) -> tuple[str, ...]:
     Links to authors' pages name them where they stand in one line; in several they are others'.
     """
     linked: dict[etree._Element | None, list[str]] = {}
-    prose = 0
-    for element in islice(_after_heading(root), _SPAN):
-        text = short_text(element, _PROSE)
-        if text is None:
-            prose += element.tag == "p"
-            if prose >= 2:
-                break
+    for element, text in lines_under_title(root):
+        if len(text) < _SHORTEST:
             continue
-        if len(text) < _SHORTEST or _is_beside(element):
-            continue
-        if _stands_alone(element, text) and (names := _signed(clean_inline(text))):
+        if _stands_alone(element, text) and (names := _signed(text)):
             return names
         if element.tag == "a" and _AUTHOR_PAGE.search((element.get("href") or "")[:_LONGEST_NAMES]):
             linked.setdefault(element.getparent(), []).append(text)
-    groups = {names for texts in linked.values() if (names := known(map(clean_inline, texts)))}
+    groups = {names for texts in linked.values() if (names := known(texts))}
     return groups.pop() if len(groups) == 1 else ()
 
 
@@ -162,28 +133,54 @@ _SHORTEST = 4
 
 
 def _signed(text: str) -> tuple[str, ...]:
-    """Return who signs a line whose parts a bar or a dot keeps apart."""
-    return next((names for part in _PARTED.split(text) if (names := byline(part))), ())
+    """Return who signs a line: by its words, or by a date behind the name."""
+    for part in _PARTED.split(text):
+        if names := byline(part):
+            return names
+    signed = signature(text)
+    if not signed or not signed.names or not text.startswith(signed.names[0]):
+        return ()
+    return signed.names if _PARTING.match(text[len(signed.names[0]) :]) else ()
 
 
 def _stands_alone(element: etree._Element, text: str) -> bool:
     """Tell whether a line is its whole block, and no beginning of a sentence."""
-    if element.tag in _BLOCKS:
+    if element.tag in BLOCKS:
         return True
     parent = element.getparent()
     return parent is None or short_text(parent, max(LONGEST_BYLINE, len(text))) is not None
 
 
-def _after_heading(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield what may be a line after the main heading, or from the beginning without one."""
-    heading = next((h for h in root.iter("h1") if text_of(h) and not is_hidden(h)), None)
-    if heading is None:
-        yield from root.iter(*_LINES)
-        return
-    for node in ancestors(heading, _DEEPEST):
-        for sibling in node.itersiblings():
-            yield from sibling.iter(*_LINES)
+def _at_an_end(root: etree._Element) -> tuple[str, ...]:
+    """Return who signs above the first or below the last paragraph of the body, in bold.
+
+    The body is the box with most paragraphs; a line that is a person's name and nothing else signs
+    it there, and nowhere else: between paragraphs it is a heading.
+    """
+    boxes: dict[etree._Element, int] = {}
+    for paragraph in islice(root.iter("p"), _MOST_PARAGRAPHS):
+        parent = paragraph.getparent()
+        if parent is not None and len(text_of(paragraph)) > PROSE:
+            boxes[parent] = boxes.get(parent, 0) + 1
+    body = max(boxes, key=boxes.__getitem__, default=None)
+    if body is None or boxes[body] < _LEAST_PARAGRAPHS:
+        return ()
+    lines = [p for p in body.iterchildren("p") if text_of(p)]
+    return _bold_name(lines[0]) or _bold_name(lines[-1])
 
 
-_DEEPEST = 40
-"""Boxes around a heading that are left, one by one."""
+_MOST_PARAGRAPHS = 3000
+_LEAST_PARAGRAPHS = 3
+
+
+def _bold_name(line: etree._Element) -> tuple[str, ...]:
+    """Return the name that a line is, where it is printed in bold."""
+    text = clean_inline(short_text(line, _LONGEST_NAME, " ") or "")
+    bold = next(line.iter("strong", "b"), None)
+    if not text or bold is None or clean_inline(text_of(bold, " ")) != text:
+        return ()
+    return (text,) if is_person(text) else ()
+
+
+_LONGEST_NAME = 60
+"""Code points."""

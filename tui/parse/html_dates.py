@@ -11,8 +11,9 @@ from itertools import islice
 
 from lxml import etree
 
-from tui.parse.bylines import date_in
+from tui.parse.bylines import date_in, reads_date, signature
 from tui.parse.clean import clean_inline
+from tui.parse.html_lines import lines_under_title
 from tui.parse.html_tree import ancestors, is_hidden, names_of, short_text
 from tui.parse.machine_dates import feed_date
 from tui.parse.page_facts import PageFacts
@@ -63,7 +64,7 @@ def find_published(root: etree._Element, facts: PageFacts, language: str | None)
     dates += [d for text in facts.texts("dateCreated") if (d := feed_date(text, language))]
     if dates:
         return _with_time(dates)
-    return _printed(root, language) or _in_address(facts.url)
+    return _printed(root, language) or _in_line(root, language) or _in_address(facts.url)
 
 
 def find_modified(
@@ -159,6 +160,20 @@ def _printed(root: etree._Element, language: str | None) -> str | None:
             if printed and (date := feed_date(text, language) or feed_date(printed, language)):
                 return date
     return None
+
+
+def _in_line(root: etree._Element, language: str | None) -> str | None:
+    """Return the date that a line under the title says to be the article's."""
+    for _, text in lines_under_title(root):
+        for part in (text, *_PARTED.split(text)):
+            signed = signature(part)
+            printed = (signed.date if signed else None) or reads_date(part)
+            if printed and (date := feed_date(part, language) or feed_date(printed, language)):
+                return date
+    return None
+
+
+_PARTED = re.compile(r"\s[|•·/]\s")
 
 
 def _is_dated(element: etree._Element) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from tui.identity import words
 from tui.parse.page_head import PageHead
+from tui.parse.widgets import word_set
 
 _METAS = (
     "ogsitename",
@@ -42,8 +43,23 @@ def host_names(url: str | None) -> tuple[str, ...]:
 
 def is_site(text: str, sites: Sequence[str]) -> bool:
     """Tell whether `text` says no more than one of the site's names."""
-    own = "".join(key_words(text))
-    return bool(own) and any("".join(key_words(site)) == own for site in sites)
+    own, bare = "".join(key_words(text)), _bare(text)
+    return bool(own) and any(
+        "".join(key_words(site)) == own or bare == _bare(site) != "" for site in sites
+    )
+
+
+@lru_cache(maxsize=2048)
+def _bare(name: str) -> str:
+    """Return what is left of a site's name without articles and the words for what it is."""
+    return "".join(word for word in key_words(name) if word not in _GENERIC)
+
+
+_GENERIC = word_set(
+    "the la le les el los las il lo der die das de het o os blog news newspaper zeitung journal "
+    "online site web website tv radio magazine magazin media com org net"
+)
+"""What a site's name has or lacks from one place to another; in the seven languages."""
 
 
 @lru_cache(maxsize=2048)

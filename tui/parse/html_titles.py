@@ -35,7 +35,7 @@ _OTHER = (
 )  # fmt: skip
 """Names of meta elements with a title: Dublin Core, Parse.ly, Sailthru, Highwire Press."""
 
-SEPARATOR = re.compile(r"\s+[|–—·•»~-]\s+|\s*[|ㅣ｜]\s*|\s+::\s+|(?<=\S)\s*：(?=\S)")
+SEPARATOR = re.compile(r"\s+[|–—·•»~-]\s+|\s*[|ㅣ｜]\s*|\s+::\s+|(?<=\S)\s*：(?=\S)|(?<=\S)_(?=\S)")
 """What stands between a title and the site's name."""
 
 _LONGEST_SITE = 40
@@ -66,6 +66,8 @@ def choose_title(root: etree._Element, facts: PageFacts) -> tuple[str | None, st
     linked = _wording(_headlines(facts.article, headings), sites)
     social = _wording(head.all(*_SOCIAL), sites)
     named = _wording([_without_end(root, head.title)], sites)
+    if named and not headings and (part := _part_printed(root, named.text)):
+        named = Wording(part, key_words(part))
     other = _wording([*head.all(*_OTHER), *texts(facts.marked.get("headline"))], sites)
     given = [w for w in (linked, social, other) if w] or ([named] if named else [])
     printed = _printed(headings, [*given, *([named] if named else [])])
@@ -224,6 +226,18 @@ def _printed_apart(
     wanted = [w.key for w in sources if w and w.key not in printed]
     if len(wanted) > 1 and _is_end(wanted[1], wanted[0]):
         wanted.reverse()
+    return _headline(root, wanted)
+
+
+def _part_printed(root: etree._Element, title: str) -> str | None:
+    """Return the part of `title` that a headline prints, where the page has no main heading."""
+    cuts = _cuts(title)
+    parts = [part for cut in cuts for part in (title[: cut.start()], title[cut.end() :])]
+    return _headline(root, [key for key in map(key_words, parts) if len(key) >= _LEAST_END])
+
+
+def _headline(root: etree._Element, wanted: Sequence[tuple[str, ...]]) -> str | None:
+    """Return the headline that prints one of `wanted` and leads nowhere, the first one's first."""
     found: dict[tuple[str, ...], str] = {}
     for element in islice(_headlines_apart(root), _MOST_HEADLINES) if wanted else ():
         if element.tag in _NO_HEADLINES or len(element) > _MOST_HEADINGS:

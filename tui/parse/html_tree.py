@@ -117,8 +117,11 @@ def has_text(root: etree._Element) -> bool:
     return False
 
 
-def text_of(element: etree._Element) -> str:
-    """Return the text below `element`, white space collapsed, silent elements left out."""
+def text_of(element: etree._Element, between: str = "") -> str:
+    """Return the text below `element`, white space collapsed, silent elements left out.
+
+    `between` stands between the texts of elements that no white space parts.
+    """
     if not len(element):
         return "" if element.tag in SILENT else " ".join((element.text or "").split())
     parts: list[str] = []
@@ -135,10 +138,10 @@ def text_of(element: etree._Element) -> str:
             parts.append(" ")
         elif text := node.text:
             parts.append(text)
-    return " ".join("".join(parts).split())
+    return " ".join(between.join(parts).split())
 
 
-def short_text(element: etree._Element, longest: int) -> str | None:
+def short_text(element: etree._Element, longest: int, between: str = "") -> str | None:
     """Return the text below `element`; None where it is longer than `longest` code points.
 
     What holds many elements is no short line and is not read, so that asking boxes that stand one
@@ -146,7 +149,7 @@ def short_text(element: etree._Element, longest: int) -> str | None:
     """
     if next(islice(element.iter(), _MANY, None), None) is not None:
         return None
-    text = text_of(element)
+    text = text_of(element, between)
     return text if len(text) <= longest else None
 
 
