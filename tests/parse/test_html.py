@@ -197,8 +197,8 @@ BEYOND_THE_LIMITS = {
 @pytest.mark.parametrize("name", BEYOND_THE_LIMITS)
 def test_what_stands_after_huge_or_deep_elements_is_read_too(name: str):
     page = (
-        f"<title>Boats counted</title><body><h1>Boats counted</h1>{COUNTED}{BEYOND_THE_LIMITS[name]}"
-        f"{COUNTED.replace('Monday', 'Tuesday')}"
+        f"<title>Boats counted</title><body><h1>Boats counted</h1>{COUNTED}"
+        f"{BEYOND_THE_LIMITS[name]}{COUNTED.replace('Monday', 'Tuesday')}"
     )
     (found,) = parse_html(Document(page.encode(), "huge.html"))
     assert isinstance(found, Parsed)

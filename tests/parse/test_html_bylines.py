@@ -28,6 +28,9 @@ def printed(body: str, before: str = "") -> tuple[str, ...]:
         "<div><span>Par Nora Whitlock</span> · <span>4 mars</span></div>",
         '<p>Reporter <a href="/authors/nora">Nora Whitlock</a></p>',
         "<p>Nora Whitlock | 4 March 2025</p>",
+        "<p>Von Nora Whitlock publiziert am 4. März 2025</p>",
+        "<p>Written by Nora Whitlock Edited by Piers Landry</p>",
+        "<p class='about'>By Nora Whitlock, photos by Piers Landry</p>",
         "<div><span>By</span><b>Nora</b><b>Whitlock</b></div>",
         '<div class="credit-bar"><p class="byline">By Nora Whitlock</p></div>',
     ],
@@ -52,6 +55,10 @@ def test_a_byline_is_read_by_its_mark_its_words_or_its_link(line: str):
 )
 def test_the_byline_of_something_else_is_not_read(line: str):
     assert printed(line + PROSE) == ()
+
+
+def test_a_title_of_the_author_ends_no_sentence():
+    assert printed("<p>By Dr. Nora Whitlock 4 March 2025</p>") == ("Dr. Nora Whitlock",)
 
 
 def test_authors_marked_alike_in_one_line_sign_together():

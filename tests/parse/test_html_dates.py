@@ -52,6 +52,7 @@ def test_what_is_printed_counts_where_nothing_is_written_for_programs():
         "<p>Erstellt am: 04.03.2025 18:36 / nw</p>",
         "<p>Nora Whitlock | 4 March 2025</p>",
         "<p>Hafenstadt | Brecy, 4. März 2025</p>",
+        "<p>Opublikowano: 04.03.2025 18:36</p>",
     ],
 )
 def test_a_line_under_the_title_gives_the_date(line: str):
@@ -71,6 +72,13 @@ def test_a_line_under_the_title_gives_the_date(line: str):
 )
 def test_a_date_of_something_else_is_none(body: str):
     assert read(body=body) == (None, None)
+
+
+def test_a_date_over_the_title_is_the_article_s():
+    page = "<html lang='de'><body><p>4. März 2025</p><h1>Strike</h1><p>x</p></body></html>"
+    root = parse_tree(page)
+    assert root is not None
+    assert read_metadata(root).published == "2025-03-04"
 
 
 def test_the_address_gives_the_day_where_nothing_else_does():

@@ -13,14 +13,23 @@ def lines(body: str) -> list[str]:
 
 
 def test_lines_are_read_from_the_main_heading_to_the_body():
-    body = (
-        f"<p>Menu</p><div><h1>Strike</h1></div><p>One</p><ul><li>Two</li></ul>{PROSE}<p>Three</p>"
-    )
+    body = f"<div><h1>Strike</h1></div><p>One</p><ul><li>Two</li></ul>{PROSE}<p>Three</p>"
     assert lines(body + PROSE + "<p>Four</p>") == ["One", "Two", "Three"]
 
 
 def test_without_a_heading_they_are_read_from_the_beginning():
     assert lines(f"<p>One</p>{PROSE * 2}<p>Two</p>") == ["One"]
+
+
+def test_a_heading_of_the_second_rank_counts_where_it_prints_the_title():
+    root = parse_tree("<html><body><p>Menu</p><h2>Strike</h2><p>One</p></body></html>")
+    assert root is not None
+    assert [text for _, text in lines_under_title(root, "Strike")] == ["One", "Menu"]
+
+
+def test_a_few_lines_over_the_heading_come_last():
+    assert lines("<p>4 March 2025</p><h1>Strike</h1><p>One</p>") == ["One", "4 March 2025"]
+    assert len(lines("<p>One</p>" * 50 + "<h1>Strike</h1>")) == 12
 
 
 def test_texts_that_no_white_space_parts_are_parted():

@@ -30,9 +30,14 @@ def test_two_fields_that_agree_are_the_title():
     assert found == (LONG, None)
 
 
-def test_where_they_differ_the_printed_one_is_the_title():
+def test_where_they_differ_json_ld_s_is_the_title():
     assert choose(f"<h1>{SHORT}</h1>", linked=LONG, social=SHORT) == (LONG, SHORT)
     assert choose(f"<h1>{LONG}</h1>", linked=SHORT, social=LONG)[0] == SHORT
+
+
+def test_a_headline_that_no_other_wording_has_a_word_of_is_a_system_s():
+    assert choose(f"<h1>{LONG}</h1>", linked="quark-cms", social=LONG)[0] == LONG
+    assert choose(linked="quark-cms")[0] == "quark-cms"
 
 
 def test_the_title_is_set_as_the_page_sets_it():

@@ -150,7 +150,16 @@ AGENCIES = word_set(
 
 _INITIAL = re.compile(r"\s[^\W\d_]$")
 """A last name of which only the first letter is given ("Joe S.")."""
-_TRAILING = re.compile(r"\s+(?:le|la|on|am|at|à|il|el|em|op|den|the|in|für|pour|for)$")
+_OTHERS = re.compile(
+    r"\s+(?:(?:edited|photograph(?:s|ed|y)?|photos?|illustrat(?:ed|ions?)|translated|video)\s+by|"
+    r"(?:photos?|illustrations?|traduction)\s+(?:par|de)|fotos?\s+(?:von|de|di|por))\s.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who edited, translated or drew stands behind who wrote."""
+_TRAILING = re.compile(
+    r"(?:\s+(?:publiziert|veröffentlicht|published|posted|publiée?|publicado|pubblicato))?"
+    r"\s+(?:le|la|on|am|at|à|il|el|em|op|den|the|in|für|pour|for)$"
+)
 """What is left behind a name where the date or the place after it was cut off."""
 
 
@@ -219,7 +228,7 @@ def byline(line: str) -> tuple[str, ...] | None:
     """Return the persons of a byline ("Par Léo Petit"), () for a desk's, None for another line."""
     if len(line) > LONGEST_BYLINE or not (head := _HEAD.match(line)):
         return None
-    rest = _strip_dates(line[head.end() :]).strip(" .|,–—-")
+    rest = _strip_dates(_OTHERS.sub("", line[head.end() :])).strip(" .|,–—-")
     if not rest or not (rest[0].isupper() or rest[0] == "@"):
         return None
     if found := people(rest):

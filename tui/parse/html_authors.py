@@ -41,8 +41,10 @@ _LISTED_INVERTED = ("citationauthor", "dccreator")
 _MOST_AUTHORS = 30
 
 
-def find_authors(root: etree._Element, facts: PageFacts) -> tuple[str, ...]:
-    """Return the persons who signed the article."""
+def find_authors(
+    root: etree._Element, facts: PageFacts, title: str | None = None
+) -> tuple[str, ...]:
+    """Return the persons who signed the article; `title` is the heading as the page prints it."""
     article, marked = _stated(facts.article), _stated(facts.marked)
     fields = (*article, *_metas(facts.head), *marked)
     named = [found for names in fields if (found := _not_sites(_named(names), facts.sites))]
@@ -50,8 +52,8 @@ def find_authors(root: etree._Element, facts: PageFacts) -> tuple[str, ...]:
         return _fullest(named)
     for names in (*article[::2], _labelled(facts.head), *marked[::2]):
         if short := _not_sites(given_authors(names), facts.sites):
-            return _not_sites(printed_authors(root), facts.sites) or short
-    return _not_sites(printed_authors(root), facts.sites)
+            return _not_sites(printed_authors(root, title), facts.sites) or short
+    return _not_sites(printed_authors(root, title), facts.sites)
 
 
 _FIELDS = ("author", "creator")

@@ -37,13 +37,16 @@ _LONGEST_NAMES = 300
 """Code points of an element's names that are read."""
 
 
-def printed_authors(root: etree._Element) -> tuple[str, ...]:
-    """Return the authors that the page prints, () where none is sure."""
+def printed_authors(root: etree._Element, title: str | None = None) -> tuple[str, ...]:
+    """Return the authors that the page prints, () where none is sure.
+
+    `title` is the heading as the page prints it; without it the main heading is.
+    """
     for elements in (_with_property(root), _with_name(root)):
         marked = [element for element in elements if not is_beside(element)]
         if found := _first_group(marked):
             return found
-    return _under_heading(root) or _at_an_end(root)
+    return _under_heading(root, title) or _at_an_end(root)
 
 
 def _with_property(root: etree._Element) -> list[etree._Element]:
@@ -111,13 +114,13 @@ def _names(element: etree._Element) -> tuple[str, ...]:
     return known([text]) if names is None else names
 
 
-def _under_heading(root: etree._Element) -> tuple[str, ...]:
+def _under_heading(root: etree._Element, title: str | None) -> tuple[str, ...]:
     """Return who signs in the lines between the heading and the body.
 
     Links to authors' pages name them where they stand in one line; in several they are others'.
     """
     linked: dict[etree._Element | None, list[str]] = {}
-    for element, text in lines_under_title(root):
+    for element, text in lines_under_title(root, title):
         if len(text) < _SHORTEST:
             continue
         if _stands_alone(element, text) and (names := _signed(text)):

@@ -13,7 +13,7 @@ from lxml import etree
 
 from tui.parse.bylines import date_in, reads_date, signature
 from tui.parse.clean import clean_inline
-from tui.parse.html_lines import lines_under_title
+from tui.parse.html_lines import is_beside, lines_under_title
 from tui.parse.html_tree import ancestors, is_hidden, names_of, short_text
 from tui.parse.machine_dates import feed_date
 from tui.parse.page_facts import PageFacts
@@ -48,7 +48,6 @@ _DATED = re.compile(
 _CHANGED = re.compile(
     r"updat|modif|aktualis|actualis|aggiorn|atualiz|bijgewerkt|geändert|mis à jour"
 )
-_BESIDE = re.compile(r"comment|related|recommend|teaser|popular|reply|sidebar|widget|footer|latest")
 _MOST_TIMES = 40
 _MOST_PRINTED = 400
 _LONGEST = 200
@@ -56,15 +55,21 @@ _LONGEST = 200
 _NO_LINES = ("body", "html", "script", "style", "meta", "time")
 
 
-def find_published(root: etree._Element, facts: PageFacts, language: str | None) -> str | None:
-    """Return when the article appeared, in ISO 8601, None where the page does not say."""
+def find_published(
+    root: etree._Element, facts: PageFacts, language: str | None, title: str | None = None
+) -> str | None:
+    """Return when the article appeared, in ISO 8601, None where the page does not say.
+
+    `title` is the heading as the page prints it.
+    """
     given = facts.texts("datePublished", *_PUBLISHED)
     dates = [date for text in given[:_MOST_TIMES] if (date := feed_date(text, language))]
     dates += [date for rank, date in _elements(root, language) if rank != _CHANGE][:3]
     dates += [d for text in facts.texts("dateCreated") if (d := feed_date(text, language))]
     if dates:
         return _with_time(dates)
-    return _printed(root, language) or _in_line(root, language) or _in_address(facts.url)
+    printed = _printed(root, language) or _in_line(root, language, title)
+    return printed or _in_address(facts.url)
 
 
 def find_modified(
@@ -142,11 +147,12 @@ def _rank(element: etree._Element) -> int:
 
 
 def _is_beside(element: etree._Element) -> bool:
-    return any(
-        node.tag in ("aside", "nav", "footer") or _BESIDE.search(names_of(node))
-        for node in ancestors(element, 5)
-        if node.tag not in ("body", "html")
-    )
+    """Tell whether a date is another piece's or the page's own."""
+    return is_beside(element) or any(node.tag == "footer" for node in ancestors(element, _NEAR))
+
+
+_NEAR = 5
+"""Boxes around a date that may be the page's foot."""
 
 
 def _printed(root: etree._Element, language: str | None) -> str | None:
@@ -162,17 +168,25 @@ def _printed(root: etree._Element, language: str | None) -> str | None:
     return None
 
 
-def _in_line(root: etree._Element, language: str | None) -> str | None:
+def _in_line(root: etree._Element, language: str | None, title: str | None) -> str | None:
     """Return the date that a line under the title says to be the article's."""
-    for _, text in lines_under_title(root):
+    for _, text in lines_under_title(root, title):
         for part in (text, *_PARTED.split(text)):
             signed = signature(part)
-            printed = (signed.date if signed else None) or reads_date(part)
+            printed = (signed.date if signed else None) or reads_date(part) or _mostly_date(part)
             if printed and (date := feed_date(part, language) or feed_date(printed, language)):
                 return date
     return None
 
 
+def _mostly_date(line: str) -> str | None:
+    """Return the date of a line that has only a label beside it, in whatever language."""
+    printed = date_in(line)
+    return printed if printed and len(line) - len(printed) <= _LABEL else None
+
+
+_LABEL = 16
+"""Code points of a label before a date ("Opublikowano:") and the time behind it."""
 _PARTED = re.compile(r"\s[|•·/]\s")
 
 

@@ -54,14 +54,14 @@ def read_metadata(
     language = _language(facts)
     title, heading = choose_title(root, facts)
     descriptions = tuple(dict.fromkeys(facts.texts("description", *_DESCRIPTIONS)))
-    published = find_published(root, facts, language)
+    published = find_published(root, facts, language, heading or title)
     return Metadata(
         title=title,
         heading=heading,
         url=facts.url,
         site=facts.site,
         language=language,
-        authors=find_authors(root, facts),
+        authors=find_authors(root, facts, heading or title),
         published=published,
         modified=find_modified(root, facts, language, published),
         section=find_section(facts),

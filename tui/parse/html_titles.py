@@ -5,12 +5,12 @@ and in `title` for search engines, where the site's name hangs on. Which one is 
 
 1. What JSON-LD and the social title say alike is the title: two fields, written apart, agree. A
    heading that differs carries a section's name or a shortened wording.
-2. Where they differ, the one that the main heading prints; but if the page prints the other one
-   too, as a headline of its own, that one: a second heading is only needed where the first one is
-   worded for search engines.
-3. Where the main heading is worded like what is given, as the heading has it: given titles are
-   often shortened or bear the site's name.
-4. Else what is given; a lone heading counts only where nothing is given.
+2. Where they differ, the one that no main heading has and that the page prints as a headline of its
+   own: a second headline is only needed where the first one is worded for search engines.
+3. Else JSON-LD's, but where it was cut, or shares no word with any other wording.
+4. Without it, the main heading as it is printed, where it is worded like what is given: given
+   titles are often shortened or bear the site's name.
+5. Else what is given; a lone heading counts only where nothing is given.
 """
 
 import re
@@ -71,11 +71,18 @@ def choose_title(root: etree._Element, facts: PageFacts) -> tuple[str | None, st
     other = _wording([*head.all(*_OTHER), *texts(facts.marked.get("headline"))], sites)
     given = [w for w in (linked, social, other) if w] or ([named] if named else [])
     printed = _printed(headings, [*given, *([named] if named else [])])
+    if linked and _stands_alone(linked, [w for w in (social, named, other, *headings) if w]):
+        linked, given = None, given[1:]
     title = _choice(root, (linked, social, named), given, headings)
     if title is None:
         return None, printed
     title = _without_tail(title, given, facts)
     return title, _heading_of(root, title) or printed
+
+
+def _stands_alone(linked: Wording, others: Sequence[Wording]) -> bool:
+    """Tell whether a headline shares no word with any other wording: it is a system's own name."""
+    return bool(others) and not any(set(linked.key) & set(wording.key) for wording in others)
 
 
 def _heading_of(root: etree._Element, title: str) -> str | None:
