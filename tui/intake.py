@@ -33,13 +33,23 @@ MOST_WAITING = 64
 """How many slow documents are held back at most, so that memory does not grow with a folder."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One enriched article, and what it was made from."""
+
+    document: "Document"
+    parsed: "Parsed"
+    """What the parser made of it, before anybody looked for people and quotes."""
+    article: Article
+
+
 def articles(paths: Sequence[str]) -> Iterator[Article | Failure]:
     """Read, parse and enrich what stands at `paths` (files, folders, "-"), in the order given."""
-    return _articles(parsed_articles(paths))
+    return _articles(readings(paths))
 
 
-def parsed_articles(paths: Sequence[str]) -> "Iterator[tuple[Parsed, Article] | Failure]":
-    """Read the same, and keep beside each enriched article what its parser found around it."""
+def readings(paths: Sequence[str]) -> Iterator[Reading | Failure]:
+    """Read the same, and keep what each article was made from."""
     from tui.source import documents
 
     return _enriched(documents(paths))
@@ -69,15 +79,13 @@ def quick_first(
     return _articles(_enriched(ordered(), begun))
 
 
-def _articles(
-    found: "Iterable[tuple[Parsed, Article] | Failure]",
-) -> Iterator[Article | Failure]:
-    return (item if isinstance(item, Failure) else item[1] for item in found)
+def _articles(found: Iterable[Reading | Failure]) -> Iterator[Article | Failure]:
+    return (item if isinstance(item, Failure) else item.article for item in found)
 
 
 def _enriched(
     found: "Iterable[Document | Failure]", begun: Callable[[str], None] | None = None
-) -> "Iterator[tuple[Parsed, Article] | Failure]":
+) -> Iterator[Reading | Failure]:
     from tui.enrich import enrich
     from tui.parse import parse
 
@@ -91,8 +99,8 @@ def _enriched(
             if isinstance(parsed, Failure):
                 yield parsed
             else:
-                article = parsed.article
-                yield parsed, article if parsed.annotated else enrich(article)
+                article = parsed.article if parsed.annotated else enrich(parsed.article)
+                yield Reading(document, parsed, article)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,6 @@ def part(lines: list[str], name: str) -> list[str]:
     return lines[start + 1 : lines.index("", start)]
 
 
-def margins(lines: list[str]) -> list[str]:
-    return [line[:14].rstrip() for line in lines]
-
-
 @pytest.fixture
 def dump(tmp_path: Path) -> Path:
     (tmp_path / "ferry.txt").write_text(DUMP, encoding="utf-8")
@@ -75,30 +71,77 @@ def test_it_tells_what_a_page_says_of_itself_and_what_it_does_not(broadsheet, pa
     assert lines[1].startswith("file          ")
     for name, value in (
         ("format", "html"),
+        ("charset", "utf-8, by its bytes"),
         ("url", "https://ister.example/news/bridge"),
         ("site", "The Ister Post"),
         ("title", "The bridge that opened twice"),
         ("authors", "not given"),
         ("published", "2031-05-04T08:00:00+02:00"),
+        ("section", "not given"),
+        ("keywords", "not given"),
         ("language", "en"),
     ):
         assert f"{name:<14}{value}" in lines
 
 
-def test_the_kept_blocks_stand_in_order_with_their_kind(broadsheet, page: Path):
-    kept = part(report(broadsheet, page), "kept")
-    assert margins(kept) == ["title", "paragraph", "paragraph", "h2", "paragraph"]
-    assert kept[3] == "h2            A ribbon and a band"
-    assert kept[1].startswith("paragraph     The bridge of Port Ister was opened")
-    assert kept[1].endswith("…")
+def test_the_page_is_told_in_its_own_order_with_kinds_and_rules(broadsheet, page: Path):
+    told = part(report(broadsheet, page), "the page: 5 blocks kept, 3 texts left out")
+    assert [line[:22].rstrip() for line in told] == [
+        "- menu", "title", "- title", "paragraph", "paragraph", "h2", "paragraph", "- newsletter",
+    ]  # fmt: skip
+    assert told[0] == "- menu                Home Sea"
+    assert told[3].startswith("paragraph             The bridge of Port Ister was opened")
+    assert told[3].endswith("…")
+    assert told[5] == "h2                    A ribbon and a band"
+    assert told[-1] == "- newsletter          Get our letter every morning"
 
 
-def test_what_was_left_out_stands_under_its_rule_with_counts(broadsheet, dump: Path):
-    lines = part(report(broadsheet, dump), "left out")
-    rules = [line for line in lines if not line.startswith("- left out")]
-    assert "share: 1 text, 3 words" in rules
-    assert lines[lines.index("share: 1 text, 3 words") + 1] == "- left out    Share this article"
-    assert "byline: 1 text, 3 words" in rules
+def test_what_a_dump_left_out_stands_where_it_stood(broadsheet, dump: Path):
+    told = part(report(broadsheet, dump), "the page")
+    names = [line[:22].rstrip() for line in told]
+    assert names == [
+        "- navigation", "- navigation", "title", "- byline", "paragraph", "paragraph", "paragraph",
+        "- share",
+    ]  # fmt: skip
+    assert told[3] == "- byline              By Ilse Brandt"
+    assert told[-1] == "- share               Share this article"
+
+
+def test_related_pieces_of_a_dump_stand_where_they_stood(broadsheet, tmp_path: Path):
+    cards = "".join(
+        f"The {name} of Port Quell opens again\n\nThe {name} of Port Quell opens again\n\n"
+        f"The {name} had been closed since the flood, and the town has paid for its new roof with "
+        "a lottery that nobody remembers having won, which is why the mayor will open it ag\n\n"
+        "Ilse Brandt\n\nIlse Brandt\n\n"
+        for name in ("harbour", "library", "theatre")
+    )
+    dump = DUMP.replace("Share this article", f"Related articles\n\n{cards}Contact\nImprint")
+    (tmp_path / "ferry.txt").write_text(dump, encoding="utf-8")
+    told = part(report(broadsheet, tmp_path / "ferry.txt"), "the page")
+    related = [line for line in told if line.startswith("- related  ")]
+    assert [line.split()[3] for line in related if "opens again" in line] == [
+        "harbour", "library", "theatre",
+    ]  # fmt: skip
+    last = next(n for n, line in enumerate(told) if "Contact" in line)
+    assert told.index(related[-1]) < last
+
+
+def test_the_charset_is_told_with_what_said_so(broadsheet, tmp_path: Path):
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-2">').replace("Reyes", "Řeyes")
+    (tmp_path / "latin.html").write_bytes(page.replace("“", '"').replace("”", '"').encode("latin2"))
+    lines = report(broadsheet, tmp_path / "latin.html")
+    assert "charset       iso8859-2, by its own head" in lines
+
+
+def test_section_and_keywords_are_told(broadsheet, tmp_path: Path):
+    told = (
+        '<meta property="article:section" content="Coast">'
+        '<meta name="keywords" content="fog, boats">'
+    )
+    (tmp_path / "tags.html").write_text(PAGE.replace("<head>", f"<head>{told}"), encoding="utf-8")
+    lines = report(broadsheet, tmp_path / "tags.html")
+    assert "section       Coast" in lines
+    assert "keywords      fog; boats" in lines
 
 
 def test_a_quote_tells_its_speaker_and_why(broadsheet, dump: Path):
@@ -131,7 +174,7 @@ def test_the_totals_count_the_words(broadsheet, dump: Path):
     totals = part(lines, "totals")
     left = [int(line.split()[3]) for line in totals if line.startswith("- left out")]
     assert f"left out      {sum(left)} words" in totals
-    assert "- left out    3 words by share" in totals
+    assert "- left out    3 words by share, in 1 text" in totals
     kept = next(int(line.split()[1]) for line in totals if line.startswith("kept"))
     assert kept + sum(left) == len(DUMP.split())
 
@@ -210,6 +253,7 @@ def test_it_reads_standard_input(broadsheet):
     done = broadsheet("parse", "--explain", "-", stdin=DUMP)
     assert done.returncode == 0
     assert "title         The ferry that forgot its harbour" in done.stdout.splitlines()
+    assert "charset       utf-8, by its bytes" in done.stdout.splitlines()
 
 
 def test_a_bad_input_is_told_on_standard_error_and_the_rest_goes_on(broadsheet, dump: Path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.parse.charset import decode
+from tui.parse.charset import charset_of, decode
 from tui.parse.clean import clean_inline, clean_preformatted
 
 HOSTILE = st.text(
@@ -89,3 +89,25 @@ def test_a_charset_declared_in_the_document():
 @given(st.binary(), st.none() | st.sampled_from(["utf-7", "punycode", "hex", "utf-16", "x" * 99]))
 def test_decoding_never_fails(data: bytes, declared: str | None):
     assert isinstance(decode(data, declared).encode(), bytes)
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "name", "told_by"),
+    [
+        ("é".encode(), None, "utf-8", "its bytes"),
+        (b"\xef\xbb\xbfa", None, "utf-8", "its byte-order mark"),
+        ("<p>é".encode("utf-16"), None, "utf-16-le", "its first bytes"),
+        (b"<meta charset=koi8-r>\xc1", None, "koi8-r", "its own head"),
+        (b"<meta charset=koi8-r>\xc1", "text/html; charset=latin1", "cp1252", "what it came with"),
+        ("é".encode() * 9 + b"\xff", "latin1", "utf-8", "most of its bytes"),
+        (b"caf\xe9", None, "cp1252", "nothing: not UTF-8, and no other is named"),
+        (b"caf\xe9", "utf-8", "cp1252", "nothing: not UTF-8, and no other is named"),
+        (b"caf\xe9", "utf-16", "cp1252", "nothing: not UTF-8, and no other is named"),
+        (b"caf\xe9", "punycode", "cp1252", "nothing: not UTF-8, and no other is named"),
+    ],
+)
+def test_the_charset_comes_with_what_said_so(data, declared, name, told_by):
+    charset = charset_of(data, declared)
+    assert (charset.name, charset.told_by) == (name, told_by)
+    mark = "\ufeff"
+    assert decode(data, declared) == data.decode(name, "replace").removeprefix(mark)

@@ -1,20 +1,28 @@
 """`broadsheet parse --explain`: what was kept of each page, what was left out, and by which rule.
 
 A report for people, one part after the other; each part is a generator of lines. What a page does
-not say is told as such.
+not say is told as such. The page itself is told in its own order, kept and left-out parts mixed.
 """
 
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui.cli.margin import Colour, Margin, coloured
 from tui.cli.output import write_each
-from tui.intake import parsed_articles
+from tui.cli.page_order import in_page_order, page_text
+from tui.intake import Reading, readings
 from tui.model import Article, Block, Failure, Quote, Teaser
-from tui.parse.draft import Dropped, Parsed
+from tui.parse.charset import charset_of
+from tui.parse.draft import Dropped
+from tui.source import Document
 
 UNKNOWN = "not given"
+
+RULES = 22
+"""Cells of the margin beside a page's parts: the longest rule, "before the article", its mark and
+a gap."""
 
 
 def explain(paths: Sequence[str], colour: Colour) -> int:
@@ -25,35 +33,39 @@ def explain(paths: Sequence[str], colour: Colour) -> int:
 def _reports(paths: Sequence[str], colour: Colour) -> Iterator[bytes | Failure]:
     margin = Margin(shutil.get_terminal_size().columns, coloured(colour))
     encoding = sys.stdout.encoding or "utf-8"
-    for item in parsed_articles(paths):
+    for item in readings(paths):
         if isinstance(item, Failure):
             yield item
         else:
-            lines = report_lines(*item, margin)
+            lines = report_lines(item, margin)
             yield "".join(f"{line}\n" for line in lines).encode(encoding, "replace")
 
 
-def report_lines(parsed: Parsed, article: Article, margin: Margin) -> Iterator[str]:
-    """Yield the report on one article; `article` is `parsed.article`, enriched."""
+def report_lines(reading: Reading, margin: Margin) -> Iterator[str]:
+    """Yield the report on one article."""
+    article, parsed = reading.article, reading.parsed
+    page, menus = page_text(reading.document)
+    lifted = _lifted(article.teasers, parsed.dropped) if page else ()
+    left = (*parsed.dropped, *lifted, *menus)
     yield margin.heading(f"=== {article.title}")
-    yield from _head(article, margin)
+    yield from _head(article, reading.document, margin)
     yield ""
-    yield from _kept(article, margin)
-    yield ""
-    yield from _left_out(parsed.dropped, margin)
+    yield from _page(article, left, page, margin)
     yield ""
     yield from _related(article.teasers, margin)
     yield ""
     yield from _quotes(article, parsed.annotated, margin)
     yield ""
-    yield from _totals(article, parsed.dropped, margin)
+    yield from _totals(article, left, margin)
     yield ""
 
 
-def _head(article: Article, margin: Margin) -> Iterator[str]:
+def _head(article: Article, document: Document, margin: Margin) -> Iterator[str]:
+    charset = charset_of(document.data, document.media_type)
     fields = (
         ("file", article.source.path),
         ("format", article.source.format),
+        ("charset", f"{charset.name}, by {charset.told_by}"),
         ("url", article.url),
         ("site", article.site),
         ("title", article.title),
@@ -61,6 +73,7 @@ def _head(article: Article, margin: Margin) -> Iterator[str]:
         ("published", article.published),
         ("modified", article.modified),
         ("section", article.section),
+        ("keywords", "; ".join(article.keywords)),
         ("language", article.language),
     )
     for name, value in fields:
@@ -71,25 +84,34 @@ def _head(article: Article, margin: Margin) -> Iterator[str]:
         yield margin.line("warnings", "none")
 
 
-def _kept(article: Article, margin: Margin) -> Iterator[str]:
-    yield margin.heading(f"--- kept: {_counted(len(article.blocks), 'block')}")
-    for block in article.blocks:
-        yield margin.line(_kind(block), article.text[block.start : block.end], "kept")
+def _page(article: Article, left: Sequence[Dropped], page: str, margin: Margin) -> Iterator[str]:
+    """Yield the parts of the page in its order; at the end what stands nowhere on it as such."""
+    blocks = article.blocks
+    kept = [article.text[block.start : block.end] for block in blocks]
+    counts = f"{_counted(len(kept), 'block')} kept, {_counted(len(left), 'text')} left out"
+    beside = replace(margin, names=RULES)
+    yield margin.heading(f"--- the page: {counts}")
+    placed = True
+    for was_kept, number, has_place in in_page_order(page, kept, [each.text for each in left]):
+        if placed and not has_place:
+            placed = False
+            yield margin.heading("left out, from no known place")
+        if was_kept:
+            yield beside.line(_kind(blocks[number]), kept[number], "kept")
+        else:
+            yield beside.line(f"- {left[number].rule}", left[number].text, "left out")
+
+
+def _lifted(teasers: Sequence[Teaser], dropped: Sequence[Dropped]) -> Iterator[Dropped]:
+    """Yield the titles of related pieces that no text which was left out holds: those of a dump."""
+    told = "\n".join(each.text for each in dropped)
+    yield from (Dropped("related", teaser.title) for teaser in teasers if teaser.title not in told)
 
 
 def _kind(block: Block) -> str:
     if block.kind == "heading" and block.level is not None:
         return f"h{block.level}"
     return block.kind.replace("_", " ")
-
-
-def _left_out(dropped: Sequence[Dropped], margin: Margin) -> Iterator[str]:
-    yield margin.heading(f"--- left out: {_counted(len(dropped), 'text')}")
-    for rule, texts in _by_rule(dropped).items():
-        words = _counted(sum(map(_words, texts)), "word")
-        yield margin.heading(f"{rule}: {_counted(len(texts), 'text')}, {words}")
-        for text in texts:
-            yield margin.line("- left out", text, "left out")
 
 
 def _by_rule(dropped: Sequence[Dropped]) -> dict[str, list[str]]:
@@ -131,11 +153,13 @@ def _because(quote: Quote, text: str) -> str:
 def _totals(article: Article, dropped: Sequence[Dropped], margin: Margin) -> Iterator[str]:
     kept = sum(_words(article.text[block.start : block.end]) for block in article.blocks)
     left = {rule: sum(map(_words, texts)) for rule, texts in _by_rule(dropped).items()}
+    texts = {rule: _counted(len(texts), "text") for rule, texts in _by_rule(dropped).items()}
     yield margin.heading("--- totals")
     yield margin.line("kept", _counted(kept, "word"), "kept")
     yield margin.line("left out", _counted(sum(left.values()), "word"), "left out")
     for rule, words in left.items():
-        yield margin.line("- left out", f"{_counted(words, 'word')} by {rule}", "left out")
+        told = f"{_counted(words, 'word')} by {rule}, in {texts[rule]}"
+        yield margin.line("- left out", told, "left out")
 
 
 def _words(text: str) -> int:

@@ -54,6 +54,8 @@ class Margin:
 
     width: int
     colour: bool = False
+    names: int = MARGIN
+    """Cells of the margin with its gap; never more than half of the line."""
 
     def heading(self, text: str) -> str:
         """Return a line that begins a part."""
@@ -78,7 +80,7 @@ class Margin:
 
     @property
     def _margin(self) -> int:
-        return min(MARGIN, self._width // 2)
+        return min(self.names, self._width // 2)
 
     def _named(self, name: str, text: str, role: Role) -> str:
         shown = cut(name, self._margin - 2)

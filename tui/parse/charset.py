@@ -8,6 +8,7 @@ becomes U+FFFD.
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from tui.source.binary import wide_encoding
 
@@ -29,30 +30,60 @@ _SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "
 """Declared names that stand for a larger set in practice (WHATWG Encoding Standard, labels)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Charset:
+    """The encoding that a document is read in."""
+
+    name: str
+    """As Python calls it."""
+    told_by: str
+    """What said so, in words for a reader."""
+
+
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return `data` as text; `declared` is a charset or a media type with one, from outside."""
+    return _decoded(data, declared)[0]
+
+
+def charset_of(data: bytes, declared: str | None = None) -> Charset:
+    """Return the encoding that `decode` reads the same in."""
+    return _decoded(data, declared)[1]
+
+
+def _decoded(data: bytes, declared: str | None) -> tuple[str, Charset]:
     wide = wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace").removeprefix("\ufeff")
+        return data.decode(wide, "replace").removeprefix("\ufeff"), Charset(wide, "its first bytes")
+    told_by = "its byte-order mark" if data.startswith(codecs.BOM_UTF8) else "its bytes"
     data = data.removeprefix(codecs.BOM_UTF8)
-    named = _named(declared) or _declared_inside(data)
-    if named == "iso2022_jp":
-        return data.decode(named, "replace")
+    named = _said(declared, data)
+    if named is not None and named.name == "iso2022_jp":
+        return data.decode(named.name, "replace"), named
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), Charset("utf-8", told_by)
     except UnicodeDecodeError:
         return _legacy(data, named)
 
 
-def _legacy(data: bytes, named: str | None) -> str:
+def _said(declared: str | None, data: bytes) -> Charset | None:
+    """Return what is declared outside, else in the head of the document."""
+    if name := _named(declared):
+        return Charset(name, "what it came with")
+    inside = _declared_inside(data)
+    return Charset(inside, "its own head") if inside else None
+
+
+def _legacy(data: bytes, named: Charset | None) -> tuple[str, Charset]:
     """Decode bytes that are not valid UTF-8 throughout."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\N{REPLACEMENT CHARACTER}")
     intact = len(text) - len(text.encode("ascii", "ignore")) - broken
-    wide = named is not None and named.startswith(("utf-16", "utf-32"))
-    if broken <= intact and (named in (None, "utf-8") or broken * 4 <= intact):
-        return text
-    return data.decode("cp1252" if named in (None, "utf-8") or wide else named, "replace")
+    named = None if named is not None and named.name == "utf-8" else named
+    if broken <= intact and (named is None or broken * 4 <= intact):
+        return text, Charset("utf-8", "most of its bytes")
+    if named is None or named.name.startswith(("utf-16", "utf-32")):
+        named = Charset("cp1252", "nothing: not UTF-8, and no other is named")
+    return data.decode(named.name, "replace"), named
 
 
 def _declared_inside(data: bytes) -> str | None:
