@@ -1,4 +1,7 @@
-"""Hypothesis strategies: any article that the contract allows."""
+"""Hypothesis strategies: any article that the contract allows, and any file that is damaged."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -118,3 +121,21 @@ def articles(draw: st.DrawFn) -> Article:
         teasers=tuple(draw(st.lists(teasers, max_size=2))),
         warnings=tuple(draw(st.lists(words, max_size=2))),
     )
+
+
+@st.composite
+def damaged(draw: st.DrawFn, files: Sequence[Path], most: int) -> tuple[str, bytes]:
+    """A file of some: its name, and its bytes with a few stretches of up to `most` replaced."""
+    path = draw(st.sampled_from(files))
+    data = bytearray(path.read_bytes())
+    for _ in range(draw(st.integers(1, 5))):
+        place = draw(st.integers(0, len(data)))
+        data[place : place + draw(st.integers(0, most))] = draw(st.binary(max_size=6))
+    return path.name, bytes(data)
+
+
+def cuts(data: bytes, count: int) -> Iterator[bytes]:
+    """Yield beginnings and ends of `data`, cut at about `count` places."""
+    for cut in range(0, len(data), max(1, len(data) // count)):
+        yield data[:cut]
+        yield data[cut:]

@@ -1,28 +1,16 @@
 """What holds for every document of every format, however hostile.
 
 Trees are drawn from a table of elements and attributes; words that only stand where a browser shows
-nothing are followed into the result; documents of our own are cut and damaged.
+nothing are followed into the result; noise stands alone, or behind a head that names a format.
 """
 
 import re
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parse.reading import read
 
-from tui.model import Article, Failure
-from tui.parse import Parsed, parse
-from tui.parse.article_json import dumps, loads
-from tui.parse.article_rules import check
 from tui.parse.widgets import word_set
-from tui.source import Document
-
-ROOT = Path(__file__).parent.parent.parent
-OWN = sorted(
-    p for folder in (ROOT / "samples", ROOT / "tests" / "parse" / "golden")
-    for p in folder.iterdir() if p.suffix != ".golden"
-)  # fmt: skip
 
 BOXES = word_set(
     "div section article main aside header footer nav form figure details ul ol dl table tbody tr "
@@ -87,22 +75,6 @@ odd = st.one_of(
 )  # fmt: skip
 trees = st.recursive(leaves | odd, lambda inside: _element(inside), max_leaves=30)
 pages = st.lists(trees, max_size=6).map("".join)
-
-
-def read(data: bytes, name: str = "page.html") -> list[Article]:
-    """Return the articles of a document, each checked against the contract."""
-    articles = []
-    for item in parse(Document(data, name)):
-        if isinstance(item, Parsed):
-            check(item.article)
-            assert loads(dumps(item.article)) == item.article
-            assert all(left.rule for left in item.dropped)
-            articles.append(item.article)
-        else:
-            assert isinstance(item, Failure)
-            assert item.reason
-            assert "\n" not in item.reason
-    return articles
 
 
 @settings(deadline=None, max_examples=200)
@@ -182,28 +154,6 @@ def test_a_clear_article_is_whole_and_holds_nothing_else(drawn: tuple[str, list[
     texts = [article.text[b.start : b.end] for b in article.blocks]
     assert [text for text in texts if text in paragraphs] == paragraphs
     assert MARKER not in article.text
-
-
-CUTS = 10
-
-
-@pytest.mark.parametrize("path", OWN, ids=lambda p: p.name)
-def test_a_document_that_is_cut(path: Path):
-    data = path.read_bytes()
-    for cut in range(1, len(data), max(1, len(data) // CUTS)):
-        read(data[:cut], path.name)
-        read(data[cut:], path.name)
-
-
-@settings(deadline=None)
-@given(st.data())
-def test_a_document_with_noise_in_it(draw: st.DataObject):
-    path = draw.draw(st.sampled_from(OWN))
-    data = bytearray(path.read_bytes())
-    for _ in range(draw.draw(st.integers(1, 5))):
-        place = draw.draw(st.integers(0, len(data) - 1))
-        data[place : place + draw.draw(st.integers(0, 60))] = draw.draw(st.binary(max_size=6))
-    read(bytes(data), path.name)
 
 
 @settings(deadline=None)
