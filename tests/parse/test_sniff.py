@@ -33,6 +33,7 @@ FORMATS = [
     (b"{not json at all} said the man.", "text"),
     (b"2 < 3 and 5 > 4, as everyone knows.", "text"),
     (b"--- News ---\nToday.", "text"),
+    (b"null and void, said the mayor.", "text"),
     (b'<img src="https://a.example/p.gif">\n' + b"Words of a page.\n" * 9, "text"),
     (b'<img src="a.png">\n<p>One.</p>\n<p>Two.</p>', "html"),
     (b"Words.\n<body>\n" + b"Words of a page.\n" * 9, "text"),
@@ -66,6 +67,9 @@ def test_the_name_only_breaks_a_tie():
         (bytes(range(256)) * 8, "not a text file"),
         (b'<?xml version="1.0"?><urlset><url/></urlset>',
          "XML of a kind that is not read: <urlset>"),
+        (b'<opml version="2.0"><body><outline text="F"/></body></opml>',
+         "XML of a kind that is not read: <opml>"),
+        (b"null\n", "JSON that holds nothing: null"),
     ],
 )  # fmt: skip
 def test_what_is_no_article_is_a_failure(data: bytes, reason: str):

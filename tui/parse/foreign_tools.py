@@ -84,6 +84,7 @@ TOOLS: tuple[Tool, ...] = (
         known_by=(
             _fields("text", "authors", "top_image", "meta_description"),
             _fields("_text", "authors", "top_image", "meta_description"),
+            _fields("title", "text", "authors", "publish_date"),
         ),
         title=("title", "_title"),
         html=("article_html",),

@@ -26,6 +26,9 @@ _JSON_NESTED = re.compile(r"\[(?:\s*\[){5}")
 """More brackets in a row than any writing begins with, closed or not."""
 _JSON_FEED = re.compile(r'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 
+_JSON_NOTHING = frozenset(("null", "true", "false"))
+"""What a tool writes for a page in which it found no article."""
+
 _PROLOGUE = re.compile(
     r"\s+|<\?[^>]*>|<!--.*?-->|<!--.*\Z|<!doctype(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE | re.DOTALL
 )
@@ -42,6 +45,9 @@ _BLOCK_END = re.compile(
 
 _FEED_ELEMENTS = frozenset(("rss", "feed", "rdf", "channel", "item", "entry"))
 """Roots of RSS 0.9x and 2.0, RSS 1.0 (RDF) and Atom, and what is left of one without its head."""
+
+_LISTS_OF_ADDRESSES = frozenset(("opml", "urlset", "sitemapindex"))
+"""Roots of lists of feeds (OPML 2.0) and of pages (sitemaps.org): they hold no article."""
 
 _PAGE_ELEMENTS = (
     r"html|head|body|title|meta|link|base|style|script|noscript|template|"
@@ -115,6 +121,8 @@ def sniff(document: Document) -> Format:
 
 
 def _json(head: str, document: Document) -> Format | None:
+    if head.rstrip() in _JSON_NOTHING:
+        raise UnreadableError(f"JSON that holds nothing: {head.rstrip()}")
     if not head.startswith(("{", "[")):
         return None
     tail = decode(document.data[-_HEAD:], document.media_type)
@@ -145,7 +153,8 @@ def _element(head: str, document: Document) -> Format | None:
         return None
     if re.fullmatch(_PAGE_ELEMENTS, name):
         return "html"
-    if head.startswith("<?xml") and not _PAGE.search(head):
+    declared = head.startswith("<?xml") and not _PAGE.search(head)
+    if declared or name in _LISTS_OF_ADDRESSES:
         raise UnreadableError(f"XML of a kind that is not read: <{found[1]}>")
     return None
 
