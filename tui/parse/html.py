@@ -16,6 +16,7 @@ from tui.model import Failure, Source
 from tui.parse.bylines import byline, is_date_line
 from tui.parse.charset import decode
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
+from tui.parse.html_articles import further_articles
 from tui.parse.html_blocks import PageBlock
 from tui.parse.html_body import MANY, choose
 from tui.parse.html_captions import kept_captions
@@ -94,6 +95,9 @@ def _draft(root: etree._Element, origin: str) -> Draft:
     write_quotes(root, head.language)
     blocks, sums = choose(root, base, head.heading or head.title or "", own_text)
     chosen = _chosen(blocks, sums, base)
+    chosen = sorted(
+        set(chosen) - further_articles(blocks, chosen, head.heading or head.title or "")
+    )
     title = head.title or (clip(blocks[chosen[0]].piece.text) if chosen else "")
     pieces, rest = _sorted_out(blocks, chosen, (title, head.heading or title))
     pieces = with_stand_firsts(with_lede(pieces, lede), stand_firsts(blocks, chosen))
