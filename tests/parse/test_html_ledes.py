@@ -47,6 +47,38 @@ def test_the_page_s_description_is_the_stand_first_only_where_it_is_set_apart():
     assert lede(f"<p>{LEDE}</p>{PROSE}") == Lede()
 
 
+def test_a_description_may_leave_out_the_place_before_the_stand_first():
+    assert lede(f"<p class='font-medium'>Brecy. {LEDE}</p>{PROSE}", LEDE).lines == (
+        f"Brecy. {LEDE}",
+    )
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f"<div class='text-caption'><span>{LEDE}</span></div>",
+        f"<p><b>{LEDE} Photo: Nora Whitlock</b></p>",
+        f"<p><b>{LEDE} © Harbour Media</b></p>",
+    ],
+)
+def test_the_caption_of_a_picture_is_no_stand_first(picture: str):
+    assert not lede(picture + PROSE, LEDE).lines
+    header = (
+        f"<header><h1>Ferry strike ends</h1><div class='image-box'><p>{LEDE}</p></div></header>"
+    )
+    root = parse_tree(f"<html><body><article>{header}{PROSE}</article></body></html>")
+    assert root is not None
+    assert not find_lede(root, read_metadata(root)).lines
+
+
+def test_lines_that_are_called_stand_firsts_follow_one_another():
+    first = f"<h2 class='subtitle'>{LEDE}</h2>"
+    assert lede(f"{first}<p class='lead'>Owners {LEDE}</p>{PROSE}").lines == (
+        LEDE,
+        f"Owners {LEDE}",
+    )
+
+
 def test_a_stand_first_in_lines_is_kept_in_lines():
     items = f"<ul class='summary'><li>{LEDE}</li><li>Owners {LEDE}</li></ul>"
     assert lede(items + PROSE).lines == (LEDE, f"Owners {LEDE}")
@@ -67,6 +99,13 @@ def test_the_lede_is_marked_where_it_stands_and_added_where_it_was_left_out():
     longer = Piece("paragraph", LEDE + " More.")
     assert with_lede([longer], Lede((LEDE,))) == [longer]
     assert with_lede([body], Lede()) == [body]
+
+
+def test_a_caption_with_the_lede_in_it_is_the_head_of_the_page():
+    head = Piece("caption", f"Ferry strike ends {LEDE}")
+    assert with_lede([head, Piece("paragraph", "x")], Lede((LEDE,)))[0] == Piece("lede", LEDE)
+    caption = Piece("caption", LEDE)
+    assert with_lede([caption], Lede((LEDE,))) == [caption]
 
 
 def test_a_first_paragraph_that_is_not_set_apart_is_not_lost():

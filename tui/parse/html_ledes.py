@@ -29,8 +29,9 @@ _NAMES = word_set(
     "subtítulo excerpt summary onderkop ondertitel manchet ingress sapo soustitre"
 )
 """What systems of the web and papers call a stand-first, in the names of classes."""
-_NO_LEDE = word_set(
-    "image img media figure caption photo video share social author byline date meta tags related "
+_PICTURE = word_set("image img picture figure caption photo foto video gallery credit")
+_NO_LEDE = _PICTURE | word_set(
+    "media share social author byline date meta tags related "
     "teaser button btn form newsletter comment comments section category kicker breadcrumb nav "
     "advert ad read-time"
 )
@@ -43,6 +44,8 @@ _SIZE = (40, 900)
 _SHORT = 25
 """Code points of a line of one whose name says what it is."""
 _DESCRIPTION = 40
+_DATELINE = 30
+"""Code points of the place before a stand-first that the page's description leaves out."""
 _SPAN = 160
 """Elements after the title that are looked at."""
 _PROSE = 200
@@ -52,9 +55,11 @@ _MOST_PROSE = 2
 _LINE = 90
 _DATED = re.compile(r"\b\d{4}[./-]\d|\d[./ ,]\s?\d{4}\b|\d{1,2}:\d\d\b")
 """A date or a time of day, as it stands in short lines about the article."""
+_CREDIT = re.compile(r"©|\b(?:foto|photo|bild|image|crédit|credit|quelle)s?\s?:\s", re.IGNORECASE)
+"""Marks of a picture's caption."""
 _MOST_LINES = 8
 _MOST_CHILDREN = 8
-_BOLD = re.compile(r"(?:^|[\s_-])(?:bold|font-bold|font-semibold|strong|fett)(?:$|[\s_-])")
+_BOLD = re.compile(r"(?:^|[\s_-])(?:bold|font-(?:bold|semibold|medium)|strong|fett)(?:$|[\s_-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def find_lede(root: etree._Element, head: Metadata) -> Lede:
             continue
         if named:
             return Lede(_lines(element, text))
-        described = _is_described(text, head)
+        described = _is_described(text, head) and not _is_of_picture(element)
         if _is_beside_title(element, heading) or (described and _is_apart(element, text)):
             return Lede((text,))
         if described and not first.lines:
@@ -143,7 +148,7 @@ def _fits(text: str, element: etree._Element, head: Metadata) -> bool:
     key = words(text)
     if key in (words(head.title or ""), words(head.heading or "")):
         return False
-    if len(text) <= _LINE and _DATED.search(text):
+    if (len(text) <= _LINE and _DATED.search(text)) or _CREDIT.search(text):
         return False
     return not (is_date_line(text) or byline(text) is not None or widget(text))
 
@@ -167,7 +172,7 @@ def _names_lede(names: str) -> bool:
 
 def _is_beside_title(element: etree._Element, heading: etree._Element) -> bool:
     """Tell whether a paragraph stands in one `header` with the title, which is not the page's."""
-    if element.tag not in ("p", "h2", "h3"):
+    if element.tag not in ("p", "h2", "h3") or _is_of_picture(element):
         return False
     for above in element.iterancestors("header"):
         parent = above.getparent()
@@ -175,11 +180,22 @@ def _is_beside_title(element: etree._Element, heading: etree._Element) -> bool:
     return False
 
 
+def _is_of_picture(element: etree._Element) -> bool:
+    """Tell whether a line stands in a box of a picture or the like, by the box's name."""
+    names = (node.get("class") or "" for node in ancestors(element, _NEAR))
+    return any(_names_picture(name[:300]) for name in names if name)
+
+
+@lru_cache(maxsize=4096)
+def _names_picture(names: str) -> bool:
+    return any(part.lower() in _PICTURE for part in _HUMP.findall(names))
+
+
 def _is_described(text: str, head: Metadata) -> bool:
     """Tell whether the page gives this text to others for what the article says."""
     key = key_of(text)
     return any(
-        len(given) >= _DESCRIPTION and key.startswith(given)
+        len(given) >= _DESCRIPTION and 0 <= key.find(given) <= _DATELINE
         for given in (key_of(d)[:80] for d in head.descriptions)
     )
 
@@ -223,7 +239,8 @@ def _lines(element: etree._Element, text: str) -> tuple[str, ...]:
         return tuple(line for p in inner if (line := clean_inline(text_of(p))))[:_MOST_LINES]
     found = [text]
     for sibling in islice(element.itersiblings(), _MOST_LINES - 1):
-        if sibling.tag != element.tag or sibling.get("class") != element.get("class"):
+        same = sibling.tag == element.tag and sibling.get("class") == element.get("class")
+        if not (same or _is_named(sibling)):
             break
         line = clean_inline(short_text(sibling, _SIZE[1]) or "")
         if len(line) < _SHORT or _is_linked(sibling, line):
@@ -233,13 +250,18 @@ def _lines(element: etree._Element, text: str) -> tuple[str, ...]:
 
 
 def with_lede(pieces: list[Piece], lede: Lede) -> list[Piece]:
-    """Mark the pieces that are the lede; lines that were left out come before the body."""
+    """Mark the pieces that are the lede; lines that were left out come before the body.
+
+    A caption with the lede in it is the page's head that looks like one, and goes.
+    """
     keys = [key_of(line) for line in lede.lines]
     wanted = set(keys) if lede.apart else set()
     marked: dict[str, Piece] = {}
     rest: list[Piece] = []
     for place, piece in enumerate(pieces):
         key = key_of(piece.text)
+        if piece.kind == "caption" and any(key.find(line) > 0 for line in wanted if line):
+            continue
         if place < _TOP and key in wanted - marked.keys() and piece.kind in _MAY_BE:
             marked[key] = Piece("lede", piece.text, None, piece.links)
         else:

@@ -1,5 +1,6 @@
 """The names of a page's site: the one to show, and all that no title and no author may be."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -15,6 +16,9 @@ _METAS = (
     "articlepublishername",
     "citationpublisher",
 )
+SEPARATOR = re.compile(r"\s+[|–—·•»~-]\s+|\s*[|ㅣ｜]\s*|\s+::\s+|(?<=\S)\s*：(?=\S)|(?<=\S)_(?=\S)")
+"""What stands between a title and the site's name, and between that and its motto."""
+
 _LONGEST = 80
 _LEAST_LABEL = 4
 
@@ -24,6 +28,16 @@ def site_names(publishers: Sequence[str], head: PageHead) -> tuple[str, ...]:
     given = (*head.all(_METAS[0]), *publishers, *head.all(*_METAS[1:]))
     title = head.all("ogtitle")[:1]
     return tuple(dict.fromkeys(name for name in given if _is_name(name) and name not in title))
+
+
+def shown_name(names: Sequence[str], hosts: Sequence[str]) -> str | None:
+    """Return the name to show: the first, without a motto where its other part is the host's.
+
+    An address says less than what stands beside it.
+    """
+    parts = SEPARATOR.split(names[0]) if names else []
+    named = (part for part in parts if "." not in part and is_site(part, hosts))
+    return next(named, names[0] if names else None)
 
 
 def _is_name(text: str) -> bool:

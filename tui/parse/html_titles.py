@@ -22,7 +22,7 @@ from typing import Any
 
 from lxml import etree
 
-from tui.parse.html_sites import is_site, key_words
+from tui.parse.html_sites import SEPARATOR, is_site, key_words
 from tui.parse.html_tree import ancestors, is_hidden, names_of, text_of
 from tui.parse.page_facts import PageFacts
 from tui.parse.page_head import plain
@@ -34,9 +34,6 @@ _OTHER = (
     "title",
 )  # fmt: skip
 """Names of meta elements with a title: Dublin Core, Parse.ly, Sailthru, Highwire Press."""
-
-SEPARATOR = re.compile(r"\s+[|–—·•»~-]\s+|\s*[|ㅣ｜]\s*|\s+::\s+|(?<=\S)\s*：(?=\S)|(?<=\S)_(?=\S)")
-"""What stands between a title and the site's name."""
 
 _LONGEST_SITE = 40
 _MOST_HEADINGS = 12

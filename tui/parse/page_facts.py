@@ -11,7 +11,7 @@ from lxml import etree
 
 from tui.identity import names_article
 from tui.parse.addresses import web_address
-from tui.parse.html_sites import host_names, site_names
+from tui.parse.html_sites import host_names, shown_name, site_names
 from tui.parse.json_ld import read_json_ld
 from tui.parse.microdata import read_microdata
 from tui.parse.page_head import PageHead, read_head
@@ -53,8 +53,10 @@ def read_facts(
     addresses = page_addresses(article, head, base)
     url = next(filter(names_article, addresses), None) or base
     names = site_names([*texts(article.get("publisher")), *texts(marked.get("publisher"))], head)
-    sites = (*names, *host_names(url or next(iter(addresses), None)))
-    return PageFacts(head, article, marked, url, names[0] if names else None, sites)
+    hosts = host_names(url or next(iter(addresses), None))
+    site = shown_name(names, hosts)
+    sites = tuple(dict.fromkeys((*([site] if site else []), *names, *hosts)))
+    return PageFacts(head, article, marked, url, site, sites)
 
 
 def read_url(head: PageHead, origin: str | None = None) -> str | None:
