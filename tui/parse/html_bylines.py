@@ -17,7 +17,7 @@ from tui.parse.clean import clean_inline
 from tui.parse.html_lines import BLOCKS, PROSE, is_beside, lines_under_title
 from tui.parse.html_tree import select, short_text, text_of
 
-_PROPERTIES = etree.XPath("//@rel/.. | //@itemprop/.. | //@property/..")
+_PROPERTIES = etree.XPath("//*[@rel or @itemprop or @property]")
 _CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors?|auteurs?|autor(?:e|es|in|innen)?|signatures?|firma|vcard|"
     r"journalists?|redakteur|writers?|contributors?|post-?author|article-?author|entry-?author)"

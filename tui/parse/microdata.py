@@ -23,7 +23,7 @@ _MOST_THINGS = 20
 _MOST_PROPERTIES = 400
 _LONGEST = 2000
 
-_THINGS = etree.XPath("//@itemtype/.. | //@typeof/..")
+_THINGS = etree.XPath("//*[@itemtype or @typeof]")
 _PROPERTIES = etree.XPath(".//*[@itemprop]")
 _RDFA_PROPERTIES = etree.XPath(".//*[@property]")
 _HEAD = etree.XPath("/html/head//meta[@itemprop]")
