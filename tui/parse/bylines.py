@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tui.parse.byline_ends import ended, without_others
 from tui.parse.widgets import word_set
 
 LONGEST_BYLINE = 160
@@ -20,7 +21,8 @@ BYLINE_HEADS = (
     r"(?:rédigée?|recueillis|écrit|traduit|réalisée?|publiée?|proposé)?\s*par|"
     r"écrit\s+par|rédigé\s+par|publié\s+par|posté\s+par|par|auteure?s?\s*:|"
     r"(?:written|posted|published|reported|analysis|words|text|story|reporting|opinion)\s+by|"
-    r"by|authors?\s*:|von|ein\s+(?:artikel|beitrag)\s+von|text\s*:|por|di|a\s+cura\s+di|door)"
+    r"by|authors?\s*:|autor(?:in|es|en|e)?\s*:|escrito\s+por|publicado\s+por|scritto\s+da|"
+    r"geschreven\s+door|(?:verfasst|geschrieben)\s+von|von|ein\s+(?:artikel|beitrag)\s+von|text\s*:|por|di|a\s+cura\s+di|door)"
 )
 """What stands before the names in a byline, in the seven languages."""
 
@@ -148,19 +150,10 @@ AGENCIES = word_set(
 """Words of the names of news agencies: they supply papers and are none."""
 
 
+_TITLES = word_set("prof dott hon")
+"""Titles that are written with a point; shorter ones look like initials."""
 _INITIAL = re.compile(r"\s[^\W\d_]$")
 """A last name of which only the first letter is given ("Joe S.")."""
-_OTHERS = re.compile(
-    r"\s+(?:(?:edited|photograph(?:s|ed|y)?|photos?|illustrat(?:ed|ions?)|translated|video)\s+by|"
-    r"(?:photos?|illustrations?|traduction)\s+(?:par|de)|fotos?\s+(?:von|de|di|por))\s.*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Who edited, translated or drew stands behind who wrote."""
-_TRAILING = re.compile(
-    r"(?:\s+(?:publiziert|veröffentlicht|published|posted|publiée?|publicado|pubblicato))?"
-    r"\s+(?:le|la|on|am|at|à|il|el|em|op|den|the|in|für|pour|for)$"
-)
-"""What is left behind a name where the date or the place after it was cut off."""
 
 
 def is_person(text: str, site: str | None = None) -> bool:
@@ -174,7 +167,7 @@ def is_person(text: str, site: str | None = None) -> bool:
     if site and name.casefold() in (site.casefold(), f"{site} staff".casefold()):
         return False
     words = name.replace("’", "'").split()
-    if not 2 <= len(words) <= 5:
+    if not 2 <= len(words) <= 5 or len(set(words)) == 1:
         return False
     if not _capital(words[-1]) or len(words[-1]) < 2:
         return False
@@ -193,14 +186,14 @@ def _name_word(word: str) -> bool:
         return True
     if not _capital(word) or word[-1] in ":;!?»”":
         return False
-    return word[-1] != "." or len(bare) <= 3
+    return word[-1] != "." or len(bare) <= 3 or bare in _TITLES
 
 
 def people(text: str, site: str | None = None) -> tuple[str, ...]:
     """Return the persons' names in a list of authors such as "Ana Ruiz and Léo Petit, editor"."""
     found: dict[str, None] = {}
     for joint, part in _parts(text):
-        name = _TRAILING.sub("", _HEAD.sub("", part).strip(" .:–—-*_"))
+        name = ended(_HEAD.sub("", part).strip(" .:–—-*_"))
         if _INITIAL.search(name) and f"{name}." in part:
             name += "."
         paper = found and not joint.isalpha() and _ARTICLE.match(name)
@@ -228,7 +221,7 @@ def byline(line: str) -> tuple[str, ...] | None:
     """Return the persons of a byline ("Par Léo Petit"), () for a desk's, None for another line."""
     if len(line) > LONGEST_BYLINE or not (head := _HEAD.match(line)):
         return None
-    rest = _strip_dates(_OTHERS.sub("", line[head.end() :])).strip(" .|,–—-")
+    rest = _strip_dates(without_others(line[head.end() :])).strip(" .|,–—-")
     if not rest or not (rest[0].isupper() or rest[0] == "@"):
         return None
     if found := people(rest):
