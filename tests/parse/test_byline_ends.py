@@ -66,6 +66,7 @@ def test_papers_and_sentences_sign_nothing(line: str):
         ("Autorin: Jutta Wegener", ("Jutta Wegener",)),
         ("By Prof. Nora Whitlock", ("Prof. Nora Whitlock",)),
         ("By Nora Whitlock, Edited by Piers Landry", ("Nora Whitlock",)),
+        ("By Ana (Lucía Prado) Ruiz", ("Ana (Lucía Prado) Ruiz",)),
     ],
 )
 def test_bylines_of_several_forms_are_read(line: str, names: tuple[str, ...]):

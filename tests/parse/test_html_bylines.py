@@ -46,6 +46,7 @@ def test_a_byline_is_read_by_its_mark_its_words_or_its_link(line: str):
         '<aside><span class="author">Nora Whitlock</span></aside>',
         '<figcaption class="byline">By Nora Whitlock</figcaption>',
         '<div class="related"><p>By Nora Whitlock</p></div>',
+        '<ol class="references"><li><span itemprop="author">Nora Whitlock</span></li></ol>',
         "<p>The bill was put forward by Nora Whitlock.</p>",
         '<p class="author">The Harbour Desk</p>',
         '<p class="photo-credit">By Nora Whitlock</p>',
@@ -65,6 +66,16 @@ def test_authors_marked_alike_in_one_line_sign_together():
     line = '<p><a class="author">Nora Whitlock</a>, <a class="author">Ana Ruiz</a></p>'
     other = '<p><a class="author">Piers Landry</a></p>'
     assert printed(line + PROSE + PROSE + other) == ("Nora Whitlock", "Ana Ruiz")
+
+
+def test_items_of_a_list_sign_together_where_they_hold_no_more_than_names():
+    nora, ana = (f'<span class="byline">{name}</span>' for name in ("Nora Whitlock", "Ana Ruiz"))
+    assert printed(f"<ul><li>{nora}, harbour</li><li>{ana}</li></ul>") == (
+        "Nora Whitlock",
+        "Ana Ruiz",
+    )
+    story = "<b>Ferry crews end strike after a long night</b>"
+    assert printed(f"<ul><li>{story}{nora}</li><li>{story}{ana}</li></ul>") == ("Nora Whitlock",)
 
 
 def test_links_to_authors_in_one_line_sign_together_and_in_several_not():

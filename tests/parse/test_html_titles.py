@@ -59,6 +59,10 @@ def test_a_section_s_name_before_the_title_is_cut_off():
     )
 
 
+def test_the_mark_of_a_heading_s_own_link_is_no_part_of_it():
+    assert choose(f'<h1>{LONG}<a href="#x">¶</a></h1>')[0] == LONG
+
+
 def test_a_logo_is_no_title():
     assert choose('<h1 class="logo">Ferries, tides and more</h1>', title=LONG)[0] == LONG
     assert choose("<h1>The Ferry Post</h1>", title=LONG)[0] == LONG

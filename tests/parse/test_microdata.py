@@ -44,6 +44,11 @@ def test_the_properties_of_a_thing_inside_are_not_the_article_s():
     assert read(body) == {"headline": "Ferry"}
 
 
+def test_a_cited_article_is_not_the_page_s():
+    cited = f'<li itemprop="citation" {ARTICLE}><i itemprop="author">Someone Else</i></li>'
+    assert read(f"<ol>{cited}</ol>") == {}
+
+
 def test_the_first_headline_counts():
     body = f'<div {ARTICLE}><b itemprop="headline">One</b><b itemprop="headline">Two</b></div>'
     assert read(body) == {"headline": "One"}

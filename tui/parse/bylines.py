@@ -152,6 +152,8 @@ AGENCIES = word_set(
 
 _TITLES = word_set("prof dott hon")
 """Titles that are written with a point; shorter ones look like initials."""
+_NICKNAMED = re.compile(r"[^\W\d_]{2,20} \([^()\d]{2,30}\) [^\W\d_]{2,20}")
+"""A name with another one in the middle: "Ana (Lucía Prado) Ruiz"."""
 _INITIAL = re.compile(r"\s[^\W\d_]$")
 """A last name of which only the first letter is given ("Joe S.")."""
 
@@ -191,6 +193,8 @@ def _name_word(word: str) -> bool:
 
 def people(text: str, site: str | None = None) -> tuple[str, ...]:
     """Return the persons' names in a list of authors such as "Ana Ruiz and Léo Petit, editor"."""
+    if _NICKNAMED.fullmatch(text):
+        return (text,)
     found: dict[str, None] = {}
     for joint, part in _parts(text):
         name = ended(_HEAD.sub("", part).strip(" .:–—-*_"))

@@ -92,13 +92,23 @@ def _first_group(marked: Sequence[etree._Element]) -> tuple[str, ...]:
 
 
 def _box(element: etree._Element) -> etree._Element:
-    """Return the largest box around a name that holds no more than a line of names."""
+    """Return the largest box around a name that holds no more than a line of names.
+
+    An item of a list that holds more than the name is another piece's.
+    """
     box = element
+    longest = len(text_of(element)) + _LONGEST_ROLE
     for above in element.iterancestors():
         if above.tag in ("body", "html") or short_text(above, 2 * LONGEST_BYLINE) is None:
             break
+        if above.tag == "li" and short_text(above, longest) is None:
+            break
         box = above
     return box
+
+
+_LONGEST_ROLE = 40
+"""Code points beside a name in a list of authors."""
 
 
 def _is_near(other: etree._Element, element: etree._Element) -> bool:

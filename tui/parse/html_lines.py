@@ -22,7 +22,8 @@ _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:$|[\s_-]|list)|related|recommend|teaser|repl(?:y|ies)|side-?bar|"
     r"popular|newsletter|(?<!hasnt-)(?<!has-no-)bio(?:$|[\s_-])|biograph|about[_-](?:the[_-])?(?:author|me|us)(?:$|[\s_-])|caption|"
     r"(?:photo|image|picture|media|video)s?[_-]{0,2}credit|copyright|gallery|most-|"
-    r"more-(?:from|news|stories)|latest)"
+    r"more-(?:from|news|stories)|latest|references?(?:$|[\s_-])|bibliograph|citations?(?:$|[\s_-])|"
+    r"footnotes?(?:$|[\s_-]))"
 )
 """Names of boxes whose lines are others'; "has-no-bio" only says what is missing."""
 _SPAN = 140

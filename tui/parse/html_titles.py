@@ -36,6 +36,8 @@ _OTHER = (
 """Names of meta elements with a title: Dublin Core, Parse.ly, Sailthru, Highwire Press."""
 
 _LONGEST_SITE = 40
+_LINK_MARKS = "¶ "
+"""What generators of documentation print behind a heading as a link to it."""
 _MOST_HEADINGS = 12
 _MOST_CUTS = 12
 _LONGEST = 400
@@ -178,7 +180,7 @@ def _headings(root: etree._Element, sites: Sequence[str], title: str) -> list[Wo
     """Return the main headings, but those that only name the site or a part of it."""
     found: list[Wording] = []
     for element in root.iter("h1"):
-        text = plain(text_of(element))
+        text = plain(text_of(element)).rstrip(_LINK_MARKS)
         key = key_words(text)
         if not key or len(text) > _LONGEST or _is_outside(element) or is_hidden(element):
             continue

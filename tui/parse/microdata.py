@@ -39,12 +39,22 @@ def read_microdata(root: etree._Element) -> dict[str, Any]:
     things = select(_THINGS, root)
     for properties, kind, name, scope in _SYNTAXES:
         for element in [thing for thing in things if thing.get(kind)][:_MOST_THINGS]:
-            if _kinds(element, kind) & ARTICLE_TYPES:
+            if _kinds(element, kind) & ARTICLE_TYPES and not _is_mentioned(element, name):
                 found = _read(element, select(properties, element), kind, name, scope)
                 if found:
                     return found
     head = select(_HEAD, root)
     return _read(root, head, "itemtype", "itemprop", "itemscope") if head else {}
+
+
+_MENTIONS = frozenset(("citation", "comment", "review", "hasPart", "mentions", "relatedLink"))
+"""Properties whose value is another article than the page's (schema.org, `CreativeWork`)."""
+
+
+def _is_mentioned(thing: etree._Element, name: str) -> bool:
+    """Tell whether a thing is only what another one cites, or a part of it."""
+    names = (thing.get(name) or "").split()
+    return any(given.rpartition(":")[2] in _MENTIONS for given in names)
 
 
 def _kinds(element: etree._Element, kind: str) -> set[str]:
