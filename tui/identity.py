@@ -70,5 +70,7 @@ def canonical_url(url: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded: no case, no accents, no punctuation."""
+    if text.isascii():
+        return re.findall(r"[^\W_]+", text.casefold())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return re.findall(r"[^\W_]+", "".join(c for c in decomposed if not unicodedata.combining(c)))

@@ -29,7 +29,17 @@ GROWING: dict[str, Repeat] = {
     "boxes.html": ("<html>", "<div class=b{0}><p>{0} boats</div>", ""),
     "nested boxes.html": ("<html>", "<div><p>{0} {1} {1}", ""),
     "links.html": ("<html>", '<a href="/b{0}">Boat {0}</a> ', ""),
+    "story links.html": ("<html>", '<a href="/b{0}">Boat {0} is back at the quay</a> ', ""),
+    "paragraph of stories.html": (
+        "<html><p>", '<b><a href="/b{0}">Boat {0} is back at the quay</a></b>', LINE
+    ),
     "cards.html": ("<html>", CARD, ""),
+    "nested tables.html": ("<html>", "<table><tr><td>{0}<td>", "<p>A boat."),
+    "nested code.html": ("<html>", "<code>{0}", "<p>A boat."),
+    "siblings.html": ("<html>", "<div><div></div></div>", f"<p>{LINE}"),
+    "spans.html": ("<html><p>", "<span>{0} boats</span> ", ""),
+    "deep siblings.html": (f"<html>{'<div>' * 240}", "<i>{0}</i><div>A boat</div>", ""),
+    "headings alone.html": ("<html>", "<h2>Boat {0}</h2>", ""),
     "table.html": ("<html><table>", "<tr><td>{0}</td><td>boats</td></tr>", ""),
     "list.html": ("<html><ul>", "<li>{0} {1}", ""),
     "headings.html": ("<html>", "<h2>Boat {0}</h2><p>{1}</p>", ""),

@@ -42,7 +42,6 @@ from tui.parse.language import detect
 from tui.parse.page_facts import read_url
 from tui.parse.page_head import read_head
 from tui.parse.text_lines import key_of
-from tui.parse.text_titles import clip
 from tui.parse.widgets import widget
 from tui.source import Document
 
@@ -98,7 +97,7 @@ def _draft(root: etree._Element, origin: str) -> Draft:
     chosen = sorted(
         set(chosen) - further_articles(blocks, chosen, head.heading or head.title or "")
     )
-    title = head.title or (clip(blocks[chosen[0]].piece.text) if chosen else "")
+    title = head.title or (_first_words(blocks[chosen[0]]) if chosen else "")
     pieces, rest = _sorted_out(blocks, chosen, (title, head.heading or title))
     pieces = with_stand_firsts(with_lede(pieces, lede), stand_firsts(blocks, chosen))
     return Draft(
@@ -116,6 +115,13 @@ def _draft(root: etree._Element, origin: str) -> Draft:
         dropped=(*dropped, *rest),
         warnings=() if any(len(p.text) >= _PROSE for p in pieces) else ("no article found",),
     )
+
+
+def _first_words(block: PageBlock) -> str:
+    """Return a title for a page without one; what plain text needs for it is imported here."""
+    from tui.parse.text_titles import clip
+
+    return clip(block.piece.text)
 
 
 _PROSE = 80

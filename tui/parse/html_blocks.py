@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tui.parse.draft import Piece
-from tui.parse.html_captions import caption_of
+from tui.parse.html_captions import CAPTIONED, caption_of
 from tui.parse.html_names import naming
 from tui.parse.html_pieces import BLOCKS, PieceReader
 from tui.parse.html_tree import is_hidden, names_of
@@ -42,7 +42,8 @@ class Box:
 
     def __init__(self, node: etree._Element, parent: "Box | None", entered: int) -> None:
         tag = str(node.tag)
-        names = names_of(node)
+        bare = not node.keys()
+        names = "" if bare else names_of(node)
         group = naming(names) if names and tag not in ("html", "body") else 0
         self.tag = tag
         self.parent = parent
@@ -55,7 +56,7 @@ class Box:
         self.label = names
         self.depth = 0
         self.places = _PLACE_BITS.get(tag, 0)
-        self.says_body = "articleBody" in (node.get("itemprop") or "")
+        self.says_body = not bare and "articleBody" in (node.get("itemprop") or "")
         if parent is not None:
             self.depth = parent.depth + 1
             self.around |= parent.around
@@ -142,7 +143,7 @@ def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
     reader = PieceReader(base_url)
     boxes: list[Box] = []
     place = 0
-    open_boxes = [Box(root, None, 0)]
+    box = outermost = Box(root, None, 0)
     hidden = taken = None
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, node in walk:
@@ -155,18 +156,18 @@ def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
             names = None
             if tag in _BOXES:
                 reader.flush()
-                _keep(boxes, reader, open_boxes[-1])
+                _keep(boxes, reader, box)
                 place += 1
-                open_boxes.append(Box(node, open_boxes[-1], place))
-                names = open_boxes[-1].label
-            if caption := caption_of(node, names):
+                box = Box(node, box, place)
+                names = box.label
+            if tag in CAPTIONED and (caption := caption_of(node, names)):
                 reader.flush()
                 reader.pieces.append(Piece("caption", caption))
                 taken = node
                 walk.skip_subtree()
             elif reader.enter(node):
                 walk.skip_subtree()
-            _keep(boxes, reader, open_boxes[-1])
+            _keep(boxes, reader, box)
             continue
         if node is hidden:
             hidden = None
@@ -177,13 +178,14 @@ def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
                 reader.leave(node)
             if tag in _BOXES:
                 reader.flush()
-                _keep(boxes, reader, open_boxes[-1])
-                open_boxes.pop().left = place
+                _keep(boxes, reader, box)
+                box.left = place
+                box = box.parent or outermost
         if node is not root and node.tail:
             reader.add(node.tail)
     reader.flush()
-    _keep(boxes, reader, open_boxes[-1])
-    open_boxes[0].left = place
+    _keep(boxes, reader, outermost)
+    outermost.left = place
     blocks = [_block(reader, place, box) for place, box in enumerate(boxes)]
     _add_up(blocks)
     return blocks

@@ -6,7 +6,6 @@ its import and its time away from them.
 """
 
 import json
-import logging
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -137,6 +136,8 @@ def _share(found: list[str], runs: set[tuple[str, ...]]) -> float:
 
 def extracted(root: etree._Element, base: str | None) -> list[str]:
     """Return the texts of trafilatura's body; none where it finds nothing or fails."""
+    import logging
+
     from lxml import html
     from trafilatura import bare_extraction
 

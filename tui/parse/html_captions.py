@@ -24,6 +24,8 @@ _CAPTION = re.compile(
 )
 """Class names of captions outside `figcaption`: WordPress, and what content systems call them."""
 _NAMED = frozenset(("p", "div", "span", "dd", "small"))
+CAPTIONED = _NAMED | {"figcaption"}
+"""Elements that may be a caption."""
 _SIZE = (3, 1000)
 _LINKED = 0.8
 """The share of links from which it is the title of another piece."""

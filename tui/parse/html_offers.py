@@ -81,7 +81,8 @@ def offered(row: Row, page: Page) -> list[Story]:
         return [s for s in row.stories if not _leads_elsewhere(s.card)]
     if inside and around and heading is not None and _are_pictured(row.stories):
         return row.stories
-    return [s for s in row.stories if _is_marked(s, row)]
+    cards = {story.card for story in row.stories}
+    return [s for s in row.stories if _is_marked(s, cards)]
 
 
 def _around(row: Row, page: Page) -> Iterator[etree._Element]:
@@ -185,7 +186,7 @@ def _is_pictured(story: Story) -> bool:
     return headed and next(story.card.iter("img", "picture"), None) is not None
 
 
-def _is_marked(story: Story, row: Row) -> bool:
+def _is_marked(story: Story, cards: set[etree._Element]) -> bool:
     """Tell whether one card says of itself, or the line before it, that it leads elsewhere."""
     if _leads_elsewhere(story.card):
         return False
@@ -198,7 +199,6 @@ def _is_marked(story: Story, row: Row) -> bool:
             return True
     if READ_ALSO.match(short_text(story.card, 300)):
         return True
-    cards = {s.card for s in row.stories}
     before = story.card.getprevious()
     for _ in range(6):
         if before is None or before not in cards:

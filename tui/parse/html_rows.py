@@ -107,12 +107,13 @@ def read_rows(root: etree._Element) -> Page:
 
 
 def _story_links(root: etree._Element) -> Iterator[etree._Element]:
+    beside: dict[etree._Element, int] = {}
     for link in root.iter("a"):
         href = (link.get("href") or "").strip()
         if not href or href[0] == "#" or href[:5].lower() in ("javas", "mailt", "tel:+", "data:"):
             continue
         text = label_of(link)
-        if is_title(text) and not _PLACES.search(href[:300]) and not _inline(link, text):
+        if is_title(text) and not _PLACES.search(href[:300]) and not _inline(link, text, beside):
             yield link
 
 
@@ -134,18 +135,25 @@ def is_title(text: str) -> bool:
     return len(text) > _BUTTON or widget(text) is None
 
 
-def _inline(link: etree._Element, text: str) -> bool:
-    """Tell whether a link stands in running text or in the caption of a picture."""
+def _inline(link: etree._Element, text: str, beside: dict[etree._Element, int]) -> bool:
+    """Tell whether a link stands in running text or in the caption of a picture.
+
+    `beside` keeps how much text of their own the boxes of other links have: a box may hold many.
+    """
     for node in islice(ancestors(link, 5), 1, None):
         if node.tag in HEADINGS:
             return False
         if node.tag == "figcaption":
             return True
         if node.tag == "p":
-            return len(text) < _INLINE * len("".join(map(str, node.itertext())))
+            if node not in beside:
+                beside[node] = sum(map(len, node.itertext()))
+            return len(text) < _INLINE * beside[node]
         if node.tag not in _WITHIN:
-            beside = " ".join((node.text or "", *((child.tail or "") for child in node)))
-            return len(" ".join(beside.split())) > _RUNNING
+            if node not in beside:
+                own = " ".join((node.text or "", *((child.tail or "") for child in node)))
+                beside[node] = len(" ".join(own.split()))
+            return beside[node] > _RUNNING
     return False
 
 

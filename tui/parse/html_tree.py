@@ -159,6 +159,8 @@ _MANY = 60
 
 def is_hidden(element: etree._Element) -> bool:
     """Tell whether the page itself says that a browser shows nothing of `element`."""
+    if not element.keys():
+        return False
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     style = element.get("style")
