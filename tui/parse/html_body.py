@@ -142,16 +142,14 @@ def extracted(root: etree._Element, base: str | None) -> list[str]:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    parser = etree.HTMLParser(encoding="utf-8")
+    # `lxml.html` looks up the class of each element in Python; trafilatura needs only the one.
+    plain = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
+    parser.set_element_class_lookup(plain)
     try:
-        page = html.document_fromstring(etree.tostring(root, encoding="unicode", method="html"))
+        page = etree.fromstring(etree.tostring(root, encoding="utf-8", method="html"), parser)
         found = bare_extraction(
-            page,
-            url=base,
-            include_comments=False,
-            include_links=True,
-            include_formatting=True,
-            include_tables=True,
-            with_metadata=False,
+            page, url=base, include_comments=False, include_tables=True, with_metadata=False
         )
     except (ValueError, AttributeError, TypeError, RecursionError, etree.LxmlError):
         return []

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tui.identity import words
 from tui.parse.bylines import byline, is_date_line
@@ -41,6 +41,8 @@ _TAGS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "td", "blockquote",
     "figcaption", "dd", "body", "aside", "header", "footer", "form", "ul",
 )  # fmt: skip
+_KIND_STEPS = {kind: step for step, kind in enumerate(_KINDS, 1)}
+_TAG_STEPS = {tag: step for step, tag in enumerate(_TAGS, 1)}
 _NAMED = tuple(f"name {group}" for group in NAMES)
 _CLOSED = frozenset('.!?…»”"。！？')
 _COMMAS = re.compile("[,，、]")
@@ -61,7 +63,9 @@ class Page:
 
     def __init__(self, blocks: Sequence[PageBlock], title: str) -> None:
         self.blocks = blocks
-        self.prose = sum(block.prose for block in blocks) or 1
+        self.prose_before = [0, *accumulate(block.prose for block in blocks)]
+        """Code points of prose before each block, and before the end."""
+        self.prose = self.prose_before[-1] or 1
         self.keys = [key_of(block.piece.text) for block in blocks]
         self.counts = Counter(self.keys)
         self.boxes = all_boxes(blocks)
@@ -222,11 +226,11 @@ def _own(block: PageBlock) -> Features:
         "commas": min(5, len(_COMMAS.findall(text))),
         "sentences": min(3, len(_STOPS.findall(text))),
         "capitals": bisect_right(
-            _CAPITALS, sum(word[0].isupper() for word in tokens) / (len(tokens) or 1)
+            _CAPITALS, sum([word[0].isupper() for word in tokens]) / (len(tokens) or 1)
         ),
         "digits": bisect_right(_DIGITS, _digits(text) / size),
-        "kind": 1 + _KINDS.index(kind),
-        "tag": 1 + _TAGS.index(box.tag) if box.tag in _TAGS else 0,
+        "kind": _KIND_STEPS[kind],
+        "tag": _TAG_STEPS.get(box.tag, 0),
         "widget": int(size < 200 and widget(text) is not None),
         "byline": int(size < 120 and byline(text) is not None),
         "date": int(size < 80 and is_date_line(text)),
@@ -307,8 +311,10 @@ def _order(page: Page, place: int, found: Features) -> None:
         found["title"] = 1 if not far else scale + bisect_right(_STEPS, abs(far))
     if page.counts[page.keys[place]] > 1:
         found["again"] = 1
-    near = page.blocks[max(0, place - 6) : place + 7]
-    found["prose around"] = bisect_right(_MEANS, sum(block.prose for block in near) / 13)
+    near = (
+        page.prose_before[min(len(page.blocks), place + 7)] - page.prose_before[max(0, place - 6)]
+    )
+    found["prose around"] = bisect_right(_MEANS, near / 13)
 
 
 def _groups(page: Page) -> list[Features]:

@@ -81,22 +81,41 @@ def drop_zones(root: etree._Element) -> list[Dropped]:
     """Remove the boxes of `root` that are the page's own business; return what stood in them."""
     dropped = _drop_unscripted(root)
     found: list[tuple[str, etree._Element]] = []
-    told, page = 0, -1
+    page = _Told(root)
     walk = etree.iterwalk(root, events=("start",), tag=_BOXES)
     for _, box in walk:
         rule = _rule(box)
-        if rule is not None:
-            page = _prose(root) if page < 0 else page
-            if _goes(box, rule, told, page):
-                found.append((rule, box))
-                walk.skip_subtree()
-                continue
-        if box.tag == "p":
-            told += _weight(box)
+        if rule is not None and _goes(box, rule, page):
+            found.append((rule, box))
+            walk.skip_subtree()
+        elif box.tag == "p":
+            page.passed.append(box)
     dropped += [Dropped(rule, text_of(box)) for rule, box in found]
     for _, box in found:
         remove(box)
     return [d for d in dropped if d.text]
+
+
+class _Told:
+    """How much prose a page holds, and how much of it has been passed; added up when asked for."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.passed: list[etree._Element] = []
+        self._before = 0
+        self._whole = -1
+
+    def before(self) -> int:
+        """Return the code points of prose in the paragraphs that were passed."""
+        self._before += sum(map(_weight, self.passed))
+        self.passed.clear()
+        return self._before
+
+    def whole(self) -> int:
+        """Return the code points of prose in all of the page."""
+        if self._whole < 0:
+            self._whole = _prose(self.root)
+        return self._whole
 
 
 def _drop_unscripted(root: etree._Element) -> list[Dropped]:
@@ -154,18 +173,18 @@ def _labelled(label: str) -> str | None:
     return next((rule for rule, words in _LABELS.items() if words.search(label)), None)
 
 
-def _goes(box: etree._Element, rule: str, told: int, page: int) -> bool:
+def _goes(box: etree._Element, rule: str, page: _Told) -> bool:
     """Tell whether the box is small or a comment section, and not the article itself."""
     if box.tag in _WHOLES or _holds(box, "h1", "main"):
         return False
     if rule == "paywall" and (box.tag == "p" or not _holds(box, *_OFFERS)):
         return False
-    if not _small(box):
-        return rule == "comments" and told >= _TOLD
-    prose = _weight(box) if box.tag == "p" else _prose(box)
-    if rule == "comments" and told >= _TOLD:
+    if rule == "comments" and page.before() >= _TOLD:
         return True
-    return prose <= min(_MOST_PROSE, _PROSE_SHARE * page)
+    if not _small(box):
+        return False
+    prose = _weight(box) if box.tag == "p" else _prose(box)
+    return not prose or prose <= min(_MOST_PROSE, _PROSE_SHARE * page.whole())
 
 
 def _holds(box: etree._Element, *tags: str) -> bool:

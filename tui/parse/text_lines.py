@@ -130,4 +130,7 @@ def folded_counts(lines: Iterable[Line]) -> dict[str, int]:
 
 def key_of(text: str) -> str:
     """Return what two printings of one line have in common."""
-    return re.sub(r"[\W_]+", " ", text[:400].casefold()).strip()
+    return " ".join(_WORDS.findall(text[:400].casefold()))
+
+
+_WORDS = re.compile(r"[^\W_]+")
