@@ -124,14 +124,20 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 @st.composite
-def damaged(draw: st.DrawFn, files: Sequence[Path], most: int) -> tuple[str, bytes]:
-    """A file of some: its name, and its bytes with a few stretches of up to `most` replaced."""
-    path = draw(st.sampled_from(files))
-    data = bytearray(path.read_bytes())
+def noisy(draw: st.DrawFn, data: bytes, most: int, first: int = 0) -> bytes:
+    """`data` with a few stretches of up to `most` bytes, from `first` on, replaced by noise."""
+    changed = bytearray(data)
     for _ in range(draw(st.integers(1, 5))):
-        place = draw(st.integers(0, len(data)))
-        data[place : place + draw(st.integers(0, most))] = draw(st.binary(max_size=6))
-    return path.name, bytes(data)
+        place = draw(st.integers(first, len(changed)))
+        changed[place : place + draw(st.integers(0, most))] = draw(st.binary(max_size=6))
+    return bytes(changed)
+
+
+def damaged(files: Sequence[Path], most: int) -> st.SearchStrategy[tuple[str, bytes]]:
+    """A file of some, its name and its bytes with noise in it."""
+    return st.sampled_from(files).flatmap(
+        lambda path: st.tuples(st.just(path.name), noisy(path.read_bytes(), most))
+    )
 
 
 def cuts(data: bytes, count: int) -> Iterator[bytes]:

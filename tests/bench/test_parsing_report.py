@@ -78,6 +78,26 @@ def test_every_figure_stands_beside_its_target_and_its_peers(results):
     assert figure(lines, "feeds: whole")[1] == "0.500"
 
 
+def test_large_pages_that_were_given_up_say_so(results):
+    kinds = [
+        {"id": "a list", "seconds": 2.5, "before": 50, "peak": 70, "words": 9, "bytes": 10_000_000},
+        {"id": "links", "seconds": 20.0, "failed": "given up after 20 s"},
+        {"id": "script", "seconds": 0.1, "before": 50, "peak": 60, "words": 9, "bytes": 10_000_000},
+    ]
+    results["pages of 10 MB"] = Measured({"figures": {"slowest": 20.0}, "detail": kinds})
+    lines = written(results)
+    assert figure(lines, "pages of 10 MB")[1:4] == ["20.000", "≤ 2", "**not reached**"]
+    assert rows(lines, "### pages of 10 MB") == [
+        ["links", "given up after 20 s", NO_REASON],
+        ["a list", "2.50 s", NO_REASON],
+    ]
+    assert rows(lines, "## Pages of 10 MB") == [
+        ["a list", "2.50", "9", "20", "2.0"],
+        ["links", "**failed**: given up after 20 s", "-", "-", "-"],
+        ["script", "0.10", "9", "10", "1.0"],
+    ]
+
+
 def test_french_dumps_are_set_against_english_ones(results):
     assert figure(written(results), "dumps: French less English")[1:4] == [
         "0.050", "≥ 0", "reached",

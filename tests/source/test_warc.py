@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import noisy
 
 from tui.model import Failure
 from tui.source import Document, documents, files
@@ -213,11 +214,8 @@ def test_what_only_begins_like_an_archive_ends(data: bytes):
 @settings(deadline=None)
 @given(st.sampled_from(sorted(FORMS)), st.data())
 def test_noise_anywhere_raises_nothing_and_invents_no_page(form: str, draw: st.DataObject):
-    data = bytearray(FORMS[form])
-    for _ in range(draw.draw(st.integers(1, 3))):
-        place = draw.draw(st.integers(3, len(data) - 1))
-        data[place : place + draw.draw(st.integers(0, 40))] = draw.draw(st.binary(max_size=6))
-    found = pages(bytes(data), most=draw.draw(st.sampled_from((3, 50, 1 << 20))))
+    data = draw.draw(noisy(FORMS[form], most=40, first=3))
+    found = pages(data, most=draw.draw(st.sampled_from((3, 50, 1 << 20))))
     assert sum(isinstance(item, Document) for item in found) <= 5
 
 

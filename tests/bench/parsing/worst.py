@@ -70,11 +70,12 @@ def missed(key: str, found: int = 0, of: int = 1, said: str = "missed") -> Rank:
 
 
 def longer(key: str, enough: float) -> Rank:
-    """Rank by seconds, the most first."""
+    """Rank by seconds, the most first; what was given up says so."""
 
     def rank(detail: Detail) -> tuple[float, str] | None:
         seconds = detail.get(key, 0.0)
-        return None if seconds <= enough else (-seconds, f"{seconds:.2f} s")
+        told = detail.get("failed") or f"{seconds:.2f} s"
+        return None if seconds <= enough else (-seconds, told)
 
     return rank
 
