@@ -94,6 +94,9 @@ def test_a_change_before_the_publication_is_none():
     later = "2025-03-04T12:00:00+01:00"
     assert read(head + meta("og:updated_time", later))[1] == later
     assert read(head + meta("og:updated_time", "2025-03-03"))[1] is None
+    assert read(head + meta("og:updated_time", "2025-03-04T11:00:00+01:00"))[1] is None
+    assert read(head + meta("og:updated_time", "2025-03-04"))[1] is None
+    assert read(meta("date", "2025-03-04") + meta("og:updated_time", later))[1] == later
 
 
 def test_a_time_element_that_says_updated_is_no_publication():

@@ -19,6 +19,14 @@ def test_keywords_lose_their_marks():
     assert find_keywords(facts(articletag=["#ferries", '"pay"', "a"])) == ("ferries", "pay")
 
 
+def test_the_site_and_identifiers_are_no_keywords():
+    uuid = "8f507083-bac4-423a-9015-2eb31e1bce50"
+    assert find_keywords(facts(tags=["ferries", "Ferry Post", uuid, "10422", "G20"])) == (
+        "ferries",
+        "G20",
+    )
+
+
 def test_the_first_field_with_keywords_counts():
     found = find_keywords(facts(newskeywords=["ferries"], keywords=["ferries, tides, news"]))
     assert found == ("ferries",)

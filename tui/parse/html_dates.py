@@ -75,21 +75,21 @@ def find_published(
 def find_modified(
     root: etree._Element, facts: PageFacts, language: str | None, published: str | None
 ) -> str | None:
-    """Return when the article was last changed; a change before it appeared is none."""
+    """Return when the article was last changed; a change no later than it appeared is none."""
     given = facts.texts("dateModified", *_MODIFIED)
     dates = [date for text in given[:_MOST_TIMES] if (date := feed_date(text, language))]
     for date in dates or [date for rank, date in _elements(root, language) if rank == _CHANGE]:
-        if date != published and not (published and _before(date, published)):
+        if not published or _is_later(date, published):
             return date
     return None
 
 
-def _before(date: str, other: str) -> bool:
-    """Tell whether `date` is earlier, by the day where one has no time."""
+def _is_later(date: str, other: str) -> bool:
+    """Tell whether `date` is later, or may be: a time of day on the other's day."""
     one, two = _moment(date), _moment(other)
     if one and two:
-        return one < two
-    return date[:10] < other[:10]
+        return one > two
+    return date[:10] > other[:10] or (date[:10] == other[:10] and one is not None)
 
 
 def _moment(date: str) -> datetime | None:

@@ -18,6 +18,8 @@ _KEYWORDS = (
 """Names of meta elements: OpenGraph, Google News, Parse.ly, Sailthru, Highwire, Dublin Core."""
 
 _LISTED = re.compile(r"[,;|\n]")
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
+"""A UUID (RFC 9562) or a number of a system's own: no word for readers."""
 _LONGEST = 80
 """Code points of a section's name or of a keyword."""
 _MOST = 50
@@ -46,7 +48,8 @@ def find_keywords(facts: PageFacts) -> tuple[str, ...]:
     )
     for source in sources:
         for word in _words(source):
-            found.setdefault(word.casefold(), word)
+            if not is_site(word, facts.sites):
+                found.setdefault(word.casefold(), word)
         if found:
             break
     return tuple(found.values())[:_MOST_KEYWORDS]
@@ -61,4 +64,6 @@ def _words(values: Sequence[str]) -> Iterator[str]:
 
 
 def _is_word(text: str) -> bool:
-    return 1 < len(text) <= _LONGEST and not text.startswith(("http:", "https:", "www."))
+    if not 1 < len(text) <= _LONGEST or text.startswith(("http:", "https:", "www.")):
+        return False
+    return _IDENTIFIER.fullmatch(text) is None
