@@ -50,7 +50,8 @@ def find_authors(
     named = [found for names in fields if (found := _not_sites(_named(names), facts.sites))]
     if named:
         return _fullest(named)
-    for names in (*article[::2], _labelled(facts.head), *marked[::2]):
+    persons = (*article[::2], _labelled(facts.head), *marked[::2])
+    for names in persons:
         if short := _not_sites(given_authors(names), facts.sites):
             return _not_sites(printed_authors(root, title), facts.sites) or short
     return _not_sites(printed_authors(root, title), facts.sites)
@@ -60,7 +61,7 @@ _FIELDS = ("author", "creator")
 
 
 def _stated(article: dict[str, Any]) -> tuple[list[str], ...]:
-    """Return, field by field, who is called a person, then who may be one.
+    """Return for each field two lists: who is called a person, and who may be one.
 
     An organisation is no author, and where it stands for one, the creator may be named.
     """

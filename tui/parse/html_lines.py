@@ -20,7 +20,8 @@ _LINES = (*BLOCKS, "span", "a", "em", "strong", "small", "b", "i")
 _OUTSIDE = ("nav", "aside", "figure", "figcaption", "form", "script", "style")
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:$|[\s_-]|list)|related|recommend|teaser|repl(?:y|ies)|side-?bar|"
-    r"popular|newsletter|(?<!hasnt-)(?<!has-no-)bio(?:$|[\s_-])|biograph|about[_-](?:the[_-])?(?:author|me|us)(?:$|[\s_-])|caption|"
+    r"popular|newsletter|(?<!hasnt-)(?<!has-no-)bio(?:$|[\s_-])|biograph|"
+    r"about[_-](?:the[_-])?(?:author|me|us)(?:$|[\s_-])|caption|"
     r"(?:photo|image|picture|media|video)s?[_-]{0,2}credit|copyright|gallery|most-|"
     r"more-(?:from|news|stories)|latest|references?(?:$|[\s_-])|bibliograph|citations?(?:$|[\s_-])|"
     r"footnotes?(?:$|[\s_-]))"
