@@ -7,7 +7,7 @@ tells its story, a few others beside it are other pieces; many are the posts of 
 from collections.abc import Sequence
 
 from tui.identity import words
-from tui.parse.html_blocks import Box, PageBlock, around
+from tui.parse.html_blocks import Box, PageBlock
 
 _TOLD = 300
 """Code points of prose from which an article tells its own story."""
@@ -20,8 +20,8 @@ _FIRST = 6
 
 def further_articles(blocks: Sequence[PageBlock], chosen: Sequence[int], title: str) -> set[int]:
     """Return the places of the chosen blocks in articles beside the one with `title`."""
-    tops = [_outermost(block.box) for block in blocks]
-    found = {top.entered: top for place in chosen if (top := tops[place]) is not None}
+    tops = [block.box.article for block in blocks]
+    found = {top.entered for place in chosen if (top := tops[place]) is not None}
     name = words(title)
     if not name or not 2 <= len(found) <= 1 + _OTHERS:
         return set()
@@ -32,13 +32,6 @@ def further_articles(blocks: Sequence[PageBlock], chosen: Sequence[int], title: 
     if told < _TOLD:
         return set()
     return {place for place in chosen if tops[place] not in (None, first)}
-
-
-def _outermost(box: Box) -> Box | None:
-    """Return the outermost `article` around a box; None where it stands in none."""
-    if not box.stands_in("article"):
-        return None
-    return [each for each in around(box) if each.tag == "article"][-1]
 
 
 def _bears(

@@ -36,8 +36,8 @@ class Box:
     """An element that begins a block or holds some, and what stands in it."""
 
     __slots__ = (
-        "around", "blocks", "chars", "depth", "entered", "label", "left", "linked", "names",
-        "parent", "places", "prose", "says_body", "score", "tag",
+        "around", "article", "blocks", "chars", "depth", "entered", "label", "left", "linked",
+        "names", "parent", "places", "prose", "says_body", "score", "tag",
     )  # fmt: skip
 
     def __init__(self, node: etree._Element, parent: "Box | None", entered: int) -> None:
@@ -57,7 +57,10 @@ class Box:
         self.depth = 0
         self.places = _PLACE_BITS.get(tag, 0)
         self.says_body = not bare and "articleBody" in (node.get("itemprop") or "")
+        self.article: Box | None = self if tag == "article" else None
+        """The outermost `article` that it is or stands in."""
         if parent is not None:
+            self.article = parent.article or self.article
             self.depth = parent.depth + 1
             self.around |= parent.around
             self.places |= parent.places
@@ -69,13 +72,17 @@ class Box:
         """Tell whether `other` is this box or inside it."""
         return self.entered <= other.entered <= self.left
 
+    def form(self) -> str:
+        """Return what it is called: its element and its first class, without a number."""
+        first = self.label.split(None, 1)
+        return f"{self.tag}.{first[0].rstrip('0123456789') if first else ''}"
+
     def signature(self) -> tuple[str, ...]:
-        """Return what it and the three boxes around it are called: elements and first classes."""
+        """Return what it and the three boxes around it are called."""
         found: list[str] = []
         box: Box | None = self
         while box is not None and len(found) < 4:
-            first = box.label.split(None, 1)
-            found.append(f"{box.tag}.{first[0].rstrip('0123456789') if first else ''}")
+            found.append(box.form())
             box = box.parent
         return tuple(found)
 

@@ -81,7 +81,7 @@ def marked_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[i
     if not chosen:
         return set()
     wanted = set(chosen)
-    forms = {i: _form(block) for i, block in enumerate(blocks) if block.piece.kind == "heading"}
+    forms = {i: block.box.form() for i, block in enumerate(blocks) if block.piece.kind == "heading"}
     anywhere = Counter(forms.values())
     kept = Counter(form for place, form in forms.items() if place in wanted)
     inside = Counter(form for i, form in forms.items() if chosen[0] <= i <= chosen[-1])
@@ -102,11 +102,6 @@ def marked_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[i
 
 
 _OF_A_FORM, _INSIDE = 2, 0.9
-
-
-def _form(block: PageBlock) -> str:
-    """Return how a heading is marked: its element and its first class."""
-    return block.box.signature()[0]
 
 
 def unseen_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[int]:
@@ -144,13 +139,13 @@ def stand_firsts(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[str]
     """
     begin = _beginning(blocks, chosen)
     headings = [place for place in chosen if blocks[place].piece.kind == "heading"]
-    later = {_form(blocks[place]) for place in headings if place > begin}
+    later = {blocks[place].box.form() for place in headings if place > begin}
     before = (blocks[place] for place in headings if place < begin)
     return {
         block.piece.text for block in before
         if _STAND_FIRST[0] <= len(block.piece.text) <= _STAND_FIRST[1]
         and block.box.tag != "h1"
-        and _form(block) not in later
+        and block.box.form() not in later
     }  # fmt: skip
 
 
@@ -177,7 +172,7 @@ def _beginning(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> int:
 
 def alike_headings(blocks: Sequence[PageBlock], chosen: Sequence[int]) -> set[int]:
     """Return the places of the chosen headings that are marked as at least two others are."""
-    forms = {i: _form(blocks[i]) for i in chosen if blocks[i].piece.kind == "heading"}
+    forms = {i: blocks[i].box.form() for i in chosen if blocks[i].piece.kind == "heading"}
     count = Counter(forms.values())
     return {place for place, form in forms.items() if count[form] > _OF_A_FORM}
 
