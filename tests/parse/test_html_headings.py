@@ -95,6 +95,17 @@ def test_a_heading_that_leads_to_another_site_names_its_subject():
         assert ("The small boat" in found) is kept
 
 
+def test_titles_that_all_lead_to_their_own_pages_are_those_of_a_digest():
+    names = ["The crate", "The hall", "The bread"]
+    digest = [
+        part
+        for n, name in enumerate(names)
+        for part in (f"<h2 class='item'><a href='/{n}'>{name}</a></h2>", n, "<h3>Said</h3>", n + 3)
+    ]
+    found = headings(*digest, "<h3>And</h3>", 5)
+    assert [name for name in found if name in names] == names
+
+
 def test_one_lede_is_enough():
     pieces = [Piece("lede", "First."), Piece("heading", "Second.", 2)]
     assert with_stand_firsts(pieces, {"Second."}) == pieces

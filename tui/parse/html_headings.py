@@ -116,13 +116,21 @@ def linked_headings(
     """Return the places of the chosen headings that are the titles of other pieces.
 
     A page offers pieces of its own site, the one of its address `base`: a heading that leads to
-    another site names its subject, unless it is in doubt whether it is the article's.
+    another site names its subject, and where all of a form lead to pages of their own, they are the
+    titles of a digest. Whatever is in doubt belongs to a card.
     """
     headings = [place for place in chosen if blocks[place].piece.kind == "heading"]
     linked = {place for place in headings if blocks[place].link_share > _LINKED}
     if 2 * len(linked) >= len(headings):
         return set()
-    return {i for i in linked if sums[i] < _IN_DOUBT or not _leads_away(blocks[i], base)}
+    forms = {place: blocks[place].box.form() for place in headings}
+    sure = Counter(forms[i] for i in linked if sums[i] >= _IN_DOUBT)
+    digest = {form for form in sure if sure[form] > _OF_A_FORM}
+    digest -= {forms[i] for i in headings if i not in linked}
+    return {
+        i for i in linked
+        if sums[i] < _IN_DOUBT or not (forms[i] in digest or _leads_away(blocks[i], base))
+    }  # fmt: skip
 
 
 def _leads_away(block: PageBlock, base: str | None) -> bool:
