@@ -12,8 +12,8 @@ from tui.parse.html_blocks import Box, PageBlock
 _TOLD = 300
 """Code points of prose from which an article tells its own story."""
 _OTHERS = 3
-"""The most articles that a page has loaded after its own when it was saved (measured: one or two);
-a live page has dozens of posts."""
+"""The most articles that a page has loaded after its own when it was saved (one, on the pages
+measured); a live page has dozens of posts."""
 _FIRST = 6
 """Blocks of an article among which its title stands."""
 
