@@ -15,6 +15,7 @@ from tui.identity import words
 from tui.model import Failure, Source
 from tui.parse.bylines import byline, is_date_line
 from tui.parse.charset import decode
+from tui.parse.collection import collector_resting
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.html_articles import further_articles
 from tui.parse.html_blocks import PageBlock
@@ -66,20 +67,24 @@ def parse_html(document: Document) -> Iterator[Parsed | Failure]:
 
     A page whose text a script writes has only what its head says for others.
     """
+    with collector_resting(len(document.data)):
+        found = _read(document)
+    yield found
+
+
+def _read(document: Document) -> Parsed | Failure:
     page = decode(document.data, document.media_type)
     root = parse_tree(page)
     if root is None or not has_text(root):
         own_text = article_body(root) if root is not None else None
         root = parse_tree(_flattened(page, own_text))
     if root is None or not (has_text(root) or read_head(root).all("ogtitle")):
-        yield Failure(document.origin, "no text in this page")
-        return
+        return Failure(document.origin, "no text in this page")
     draft = _draft(root, document.url or document.origin)
     if not draft.title and not draft.pieces:
-        yield Failure(document.origin, "no text in this page")
-        return
+        return Failure(document.origin, "no text in this page")
     source = Source(document.origin, "html", document.fetched)
-    yield Parsed(assemble(draft, source), dropped=draft.dropped)
+    return Parsed(assemble(draft, source), dropped=draft.dropped)
 
 
 def _draft(root: etree._Element, origin: str) -> Draft:

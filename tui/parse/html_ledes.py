@@ -259,7 +259,8 @@ def with_lede(pieces: list[Piece], lede: Lede) -> list[Piece]:
     marked: dict[str, Piece] = {}
     rest: list[Piece] = []
     for place, piece in enumerate(pieces):
-        key = key_of(piece.text)
+        looked_at = place < _TOP or (piece.kind == "caption" and wanted)
+        key = key_of(piece.text) if looked_at else ""
         if piece.kind == "caption" and any(key.find(line) > 0 for line in wanted if line):
             continue
         if place < _TOP and key in wanted - marked.keys() and piece.kind in _MAY_BE:
