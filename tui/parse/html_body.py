@@ -25,9 +25,9 @@ _TABLE = Path(__file__).parent / "data" / "html_body.json"
 
 _UNSURE = 0.8
 """A block whose sum is nearer to zero than this is in doubt: a chance of 31 to 69 %."""
-_DOUBT = 0.2
+_DOUBT = 0.25
 """The share of a body's text that may be in doubt before trafilatura is asked (measured: asking for
-one page in seven is worth as much as asking for all)."""
+one page in fourteen is worth as much as asking for more)."""
 _SMALL = 300
 """Code points below which a body is in doubt as a whole."""
 _LARGEST = 200_000

@@ -112,7 +112,8 @@ def sniff(document: Document) -> Format:
     head = decode(data[:_HEAD], document.media_type).lstrip("\ufeff \t\r\n\f\0")
     if not head and len(data) <= _HEAD:
         raise UnreadableError("the file is empty")
-    head = re.sub(r"\r\n?", "\n", head)
+    if "\r" in head:
+        head = re.sub(r"\r\n?", "\n", head)
     for recognise in _RECOGNISERS:
         found = recognise(head, document)
         if found:
