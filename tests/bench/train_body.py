@@ -40,6 +40,7 @@ from tui.parse.html_tree import parse_tree
 from tui.parse.html_zones import drop_zones
 from tui.parse.page_facts import read_url
 from tui.parse.page_head import read_head
+from tui.parse.weights import score
 
 PENALTY = 0.003
 """scikit-learn's C: the inverse of the penalty on large weights; chosen by whole sets held out."""
@@ -155,7 +156,7 @@ class Table:
                 self.table.setdefault(name, {})[step] = round(value, 3)
 
     def sums(self, found: list[Features]) -> list[float]:
-        return [html_body.score(here, self.table) for here in found]
+        return [score(here, self.table) for here in found]
 
 
 def shingles(text: str) -> Counter:

@@ -6,6 +6,7 @@ from tui.parse import html_body, parse
 from tui.parse.html_blocks import page_blocks
 from tui.parse.html_features import Page, features
 from tui.parse.html_tree import parse_tree
+from tui.parse.weights import tables
 from tui.source import Document
 
 SENTENCES = (
@@ -118,7 +119,7 @@ def test_every_weight_is_one_of_a_feature_that_exists():
     root = parse_tree(PAGE.format(story=STORY))
     page = Page(page_blocks(root, None), "Forty boats wait for a stamp")
     names = {name for found in features(page, [0.5] * len(page.blocks)) for name in found}
-    table = html_body.weights("alone")
+    table = tables("html_body")["alone"]
     assert set(table) & names
     assert len([name for name in names if name in table]) > len(names) / 2
     assert all(abs(weight) < 10 for steps in table.values() for weight in steps.values())

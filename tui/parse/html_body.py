@@ -1,27 +1,19 @@
 """Which blocks of a page are the article: the sum of what the features of each are worth.
 
-The weights are a table that was learnt from pages with a known body. Where the sums leave doubt,
-trafilatura is asked too, and its word is one more feature; most pages never need it, which keeps
-its import and its time away from them.
+The weights are a table that `tests/bench/train_body.py` learnt from pages with a known body. Where
+the sums leave doubt, trafilatura is asked too, and its word is one more feature; most pages never
+need it, which keeps its import and its time away from them.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
 from tui.parse.html_blocks import PageBlock, all_boxes, page_blocks
-from tui.parse.html_features import Features, Page, advised, features
+from tui.parse.html_features import Page, advised, features
 from tui.parse.html_pieces import tree_pieces
-
-Weights = dict[str, dict[int, float]]
-
-_TABLE = Path(__file__).parent / "data" / "html_body.json"
-"""For each feature and step the logarithm of the odds that it adds; made by
-`tests/bench/train_body.py`, which says from which pages."""
+from tui.parse.weights import score, tables
 
 _UNSURE = 0.8
 """A block whose sum is nearer to zero than this is in doubt: a chance of 31 to 69 %."""
@@ -42,33 +34,6 @@ _RUN = 3
 """Words in a row that two texts must share."""
 
 
-def weights(name: str) -> Weights:
-    """Return a table of weights: "alone", or "advised" where trafilatura was asked."""
-    return _tables()[name]
-
-
-@cache
-def _tables() -> dict[str, Weights]:
-    read = json.loads(_TABLE.read_text("utf-8"))
-    return {
-        name: {
-            feature: {int(step): weight for step, weight in steps.items()}
-            for feature, steps in table.items()
-        }
-        for name, table in read.items()
-    }
-
-
-def score(found: Features, table: Weights) -> float:
-    """Return the logarithm of the odds that a block with these features is the article's."""
-    total = table[""][0]
-    steps_of = table.get
-    for name, step in found.items():
-        if step and (steps := steps_of(name)):
-            total += steps.get(step, 0.0)
-    return total
-
-
 def choose(
     root: etree._Element, base: str | None, title: str, article_body: str | None
 ) -> tuple[list[PageBlock], list[float]]:
@@ -82,10 +47,11 @@ def choose(
     page = Page(blocks, title)
     publisher = agreement(blocks, [article_body]) if article_body else None
     found = features(page, publisher)
-    sums = [score(here, weights("alone")) for here in found]
+    table = tables("html_body")
+    sums = [score(here, table["alone"]) for here in found]
     if in_doubt(blocks, sums):
         advised(page, found, agreement(blocks, extracted(root, base)))
-        sums = [score(here, weights("advised")) for here in found]
+        sums = [score(here, table["advised"]) for here in found]
     return blocks, sums
 
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from tui.identity import words
+from tui.parse.asking import asks
 from tui.parse.bylines import byline, is_date_line
 from tui.parse.html_blocks import PLACES, Box, PageBlock, all_boxes, around
 from tui.parse.html_names import NAMES, bit
@@ -169,35 +170,6 @@ def _tell_neighbours(found: list[Features], names: Sequence[str]) -> None:
                 before[from_after] = after[name] + 1
 
 
-_ASKS = (
-    "newsletter", "subscri", "register", "login", "app", "email", "e-mail", "cookie", "javascript",
-    "abonn", "inscri", "cliquez", "suivez", "télécharg", "rejoign", "partag",
-    "anmeld", "klicken", "folgen", "herunterlad",
-    "suscri", "suscrí", "síguenos", "registr", "regístr", "descarg",
-    "iscriv", "abbona", "segui", "clicca", "assine", "inscreva", "siga", "clique",
-    "aanmeld", "inschrijv", "nieuwsbrief",
-)  # fmt: skip
-"""Beginnings of the words by which a page asks its reader to do something for it; a story may hold
-them too, so they are one feature among others. English, French, German, Spanish, Italian,
-Portuguese, Dutch."""
-_ASKS_BEGIN = frozenset(word[:3] for word in _ASKS)
-_ASKS_TOGETHER = ("sign up", "click here", "log in", "follow us", "contact us", "contributed to")
-
-
-def _asks(text: str) -> bool:
-    """Tell whether a short block speaks to the reader of the page."""
-    if len(text) > _LONGEST_REQUEST:
-        return False
-    lower = text.lower()
-    for phrase in _ASKS_TOGETHER:
-        if phrase in lower:
-            return True
-    return any(word[:3] in _ASKS_BEGIN and word.startswith(_ASKS) for word in lower.split())
-
-
-_LONGEST_REQUEST = 400
-
-
 def _is_shouted(text: str) -> bool:
     """Tell whether nearly all letters are capitals."""
     head = text[:200]
@@ -237,7 +209,7 @@ def _own(block: PageBlock) -> Features:
         "credit": int(credited(text)),
         "shout": int(_is_shouted(text)),
         "strong": int(block.strong),
-        "asks": int(_asks(text)),
+        "asks": int(asks(text)),
         "says body": int(box.says_body),
     }
     found.update(_named(box.names_by_distance()))

@@ -6,7 +6,7 @@ the form of the body (`text_structure`). Whatever is taken out is kept in `Dropp
 rule's name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.model import Failure, Source
@@ -15,11 +15,14 @@ from tui.parse.charset import decode
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
 from tui.parse.language import detect
-from tui.parse.text_lines import key_of, read_lines, split_links
+from tui.parse.text_body import MANY, choose
+from tui.parse.text_features import Outline
+from tui.parse.text_glue import parted, rejoined
+from tui.parse.text_lines import Line, key_of, read_lines, split_links
 from tui.parse.text_sites import proven_site
 from tui.parse.text_structure import is_caption, repair, structure
 from tui.parse.text_teasers import Taken, closing_teasers, distinct, find_teasers
-from tui.parse.text_titles import Title, page_title, plain_title
+from tui.parse.text_titles import Title, chosen_title, page_title, plain_title
 from tui.parse.text_zones import Seen, body_range, is_page, look
 from tui.source import Document
 
@@ -41,34 +44,50 @@ class _Header:
 def parse_text(document: Document) -> Iterator[Parsed | Failure]:
     """Read one article from a text dump; a blank one is a `Failure`."""
     printed = read_lines(decode(document.data, document.media_type))
-    lines, links = split_links(printed)
     if not printed:
         yield Failure(document.origin, "no text in it")
         return
-    draft = _draft(look(lines or printed))
+    lines, links = split_links(printed)
+    draft = _draft(lines or printed)
     left = tuple(Dropped("links", line.text) for line in links if lines)
     draft = replace(draft, dropped=draft.dropped + left)
     source = Source(document.origin, "text", document.fetched)
     yield Parsed(assemble(draft, source), dropped=draft.dropped)
 
 
-def _draft(seen: tuple[Seen, ...]) -> Draft:
-    page = is_page(seen)
-    title, begin, end, taken = _outline(seen, page)
-    teased = {i for t in taken for i in range(t.start, t.end)}
-    header = _header(seen, title.index, begin, end, page)
-    inside = [
-        i for i in range(title.index + 1, end)
-        if i not in teased and i not in header.used and (i >= begin or _belongs(seen[i], header, i))
-    ]  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What of a dump's lines is what."""
+
+    title: Title
+    header: _Header
+    inside: tuple[int, ...]
+    """The lines of the body, the lede among them."""
+    taken: tuple[Taken, ...]
+    """The related pieces."""
+    begin: int
+    end: int
+    """The half-open range of lines that the body stands in."""
+
+
+def _draft(lines: Sequence[Line]) -> Draft:
+    seen = look(parted(lines))
+    if is_page(seen):
+        return _drafted(seen, _page_layout(seen), page=True)
+    seen = look(lines)
+    return _drafted(seen, _plain_layout(seen), page=False)
+
+
+def _drafted(seen: Sequence[Seen], layout: _Layout, *, page: bool) -> Draft:
+    title, header, inside = layout.title, layout.header, layout.inside
     pieces, dropped = _body(seen, inside, header.lede, title, page=page)
     if not pieces:
-        inside = [i for i in range(len(seen)) if i != title.index and not seen[i].category]
+        inside = tuple(i for i in range(len(seen)) if i != title.index and not seen[i].category)
         pieces, dropped = _body(seen, inside, None, title, page=False)
-    chosen = set(inside)
-    rest = [i for i in range(len(seen)) if i not in chosen and i not in teased and i != title.index]
-    dropped += [Dropped(_rule(seen, i, title, end), seen[i].line.text) for i in rest]
-    site = title.site or header.site or proven_site(seen, begin)
+    spent = set(inside) | {title.index} | _lines_of(layout.taken)
+    rest = (i for i in range(len(seen)) if i not in spent)
+    dropped += [Dropped(_rule(seen, i, title, layout.end), seen[i].line.text) for i in rest]
+    site = title.site or header.site or proven_site(seen, layout.begin)
     authors = header.authors or signed_title(title.text)
     language = detect("\n".join(p.text for p in pieces)[:20000] or title.text)
     return Draft(
@@ -78,17 +97,46 @@ def _draft(seen: tuple[Seen, ...]) -> Draft:
         language=language,
         authors=tuple(name for name in authors if key_of(name) != key_of(site or "")),
         published=iso_date(header.date, language) if header.date else None,
-        teasers=distinct(taken),
+        teasers=distinct(layout.taken),
         dropped=tuple(dropped),
         warnings=() if any(s.prose for s in seen) else ("no article found",),
     )
 
 
-def _outline(seen: tuple[Seen, ...], page: bool) -> tuple[Title, int, int, tuple[Taken, ...]]:
-    """Find the title, the body's lines (half-open) and the related pieces."""
-    if not page:
-        title = plain_title(seen)
-        return title, title.index + 1, len(seen), closing_teasers(seen)
+def _plain_layout(seen: Sequence[Seen]) -> _Layout:
+    """Lay out a text without a page around it: all of it is the article, but for its widgets."""
+    title, taken = plain_title(seen), closing_teasers(seen)
+    begin, end = title.index + 1, len(seen)
+    header = _header(seen, title.index, begin, end, page=False)
+    spent = _lines_of(taken) | header.used
+    return _Layout(
+        title, header, tuple(i for i in range(begin, end) if i not in spent), taken, begin, end
+    )
+
+
+def _page_layout(seen: Sequence[Seen]) -> _Layout:
+    """Lay out a page by rules, and by what its lines are worth in the light of these."""
+    guess, taken, outline = outlined(seen)
+    teased = _lines_of(taken)
+    if len(seen) > MANY:
+        title, kept = guess, frozenset(range(outline.begin, outline.end))
+    else:
+        chosen = choose(seen, outline)
+        title, kept = chosen_title(seen, chosen.title, guess), chosen.kept
+    kept = kept - teased - {title.index}
+    begin = min(kept, default=title.index + 1)
+    end = max(kept, default=len(seen) - 1) + 1
+    header = _header(seen, title.index, max(begin, title.index + 1), end, page=True)
+    inside = tuple(
+        i for i in range(max(0, min(begin, title.index + 1)), end)
+        if i not in header.used and i not in teased and i != title.index
+        and (i in kept or (i > title.index and is_caption(seen[i])) or i == header.lede)
+    )  # fmt: skip
+    return _Layout(title, header, inside, taken, begin, end)
+
+
+def outlined(seen: Sequence[Seen]) -> tuple[Title, tuple[Taken, ...], Outline]:
+    """Return what the rules alone make of a page: title, related pieces, the body's range."""
     guess = _first_prose(seen, *body_range(seen, 0))
     title = page_title(seen, guess)
     taken = tuple(
@@ -98,14 +146,18 @@ def _outline(seen: tuple[Seen, ...], page: bool) -> tuple[Title, int, int, tuple
     begin, end = body_range(_masked(seen, taken), title.index + 1)
     if begin == end:
         begin, end = title.index + 1, len(seen)
-    return title, begin, end, taken
+    return title, taken, Outline(title.index, begin, end, frozenset(_lines_of(taken)))
 
 
-def _first_prose(seen: tuple[Seen, ...], begin: int, end: int) -> int:
+def _lines_of(taken: Iterable[Taken]) -> set[int]:
+    return {i for t in taken for i in range(t.start, t.end)}
+
+
+def _first_prose(seen: Sequence[Seen], begin: int, end: int) -> int:
     return next((i for i in range(begin, end) if seen[i].prose), begin)
 
 
-def _masked(seen: tuple[Seen, ...], taken: tuple[Taken, ...]) -> tuple[Seen, ...]:
+def _masked(seen: Sequence[Seen], taken: Iterable[Taken]) -> list[Seen]:
     """Return the lines with those of the teasers made worthless for the choice of the body."""
     out = list(seen)
     for t in taken:
@@ -113,10 +165,10 @@ def _masked(seen: tuple[Seen, ...], taken: tuple[Taken, ...]) -> tuple[Seen, ...
             s = out[i]
             rule = "read also" if s.category == "read also" else "teaser"
             out[i] = Seen(s.line, s.size, rule, False, False, s.repeats)
-    return tuple(out)
+    return out
 
 
-def _header(seen: tuple[Seen, ...], title: int, begin: int, end: int, page: bool) -> _Header:
+def _header(seen: Sequence[Seen], title: int, begin: int, end: int, page: bool) -> _Header:
     """Read signature and date around the title, and the lede between title and signature."""
     first = max(0, title - 4) if page else title + 1
     last = min(end, begin + 3 if page else title + 4)
@@ -136,7 +188,7 @@ def _header(seen: tuple[Seen, ...], title: int, begin: int, end: int, page: bool
     return _Header(tuple(authors), date, _lede(seen, title, used), site, frozenset(used))
 
 
-def _lede(seen: tuple[Seen, ...], title: int, used: set[int]) -> int | None:
+def _lede(seen: Sequence[Seen], title: int, used: set[int]) -> int | None:
     """Find the one paragraph that stands between the title and lines about the article."""
     if title < 0:
         return None
@@ -158,21 +210,23 @@ def _is_text(s: Seen) -> bool:
     return s.prose or (s.sentence and s.size >= 30)
 
 
-def _belongs(s: Seen, header: _Header, i: int) -> bool:
-    """Tell whether a line between title and body is the article's: lede, sentence or caption."""
-    return i == header.lede or _is_text(s) or is_caption(s) or s.line.mark == "heading"
-
-
 def _body(
-    seen: tuple[Seen, ...], inside: list[int], lede: int | None, title: Title, *, page: bool
+    seen: Sequence[Seen], inside: Sequence[int], lede: int | None, title: Title, *, page: bool
 ) -> tuple[list[Piece], list[Dropped]]:
     pieces: list[Piece] = []
     dropped: list[Dropped] = []
     if lede is not None and lede in inside:
         pieces.append(Piece("lede", repair(seen[lede].line.text)))
     name = key_of(title.text)
-    body = tuple(seen[i] for i in inside if i != lede and key_of(seen[i].line.text) != name)
-    for part in structure(body, page):
+    body = []
+    for i in inside:
+        if key_of(seen[i].line.text) == name:
+            dropped.append(Dropped("title repeated", seen[i].line.text))
+        elif i != lede:
+            body.append(seen[i])
+    if any(s.line.part for s in body):
+        body = list(look(tuple(rejoined(s.line for s in body))))
+    for part in structure(tuple(body), page):
         if isinstance(part, Piece):
             pieces.append(part)
         else:
@@ -180,7 +234,7 @@ def _body(
     return pieces, dropped
 
 
-def _rule(seen: tuple[Seen, ...], i: int, title: Title, end: int) -> str:
+def _rule(seen: Sequence[Seen], i: int, title: Title, end: int) -> str:
     """Name the rule that took the line at `i` out."""
     if seen[i].category:
         return str(seen[i].category)

@@ -52,6 +52,12 @@ class Line:
     """Set in the middle of the columns, as a title is."""
     apart: bool = False
     """Indented deeper than the text around it, as a quotation is."""
+    source: int = -1
+    """The printed line that it was parted from (`text_glue`), -1 for none."""
+    part: int = 0
+    """Its place among the parts of that line."""
+    spaced: bool = False
+    """Whether a space stood between it and the part before."""
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

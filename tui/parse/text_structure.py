@@ -5,7 +5,7 @@ What is no part of it after all (a label among labels, a widget) comes back as `
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.parse.draft import Dropped, Piece
 from tui.parse.text_credits import credited
@@ -58,7 +58,7 @@ def _parted(match: re.Match[str]) -> str:
     return f"{stop} "
 
 
-def structure(body: tuple[Seen, ...], page: bool) -> Iterator[Piece | Dropped]:
+def structure(body: Sequence[Seen], page: bool) -> Iterator[Piece | Dropped]:
     """Return the pieces of the body in order, and what was dropped between them."""
     kept: list[Seen | None] = []
     for s in body:
@@ -71,12 +71,12 @@ def structure(body: tuple[Seen, ...], page: bool) -> Iterator[Piece | Dropped]:
     runs = _label_runs(lines)
     for i in range(len(lines)):
         beside = i == 0 or runs[i - 1] or (i + 1 < len(lines) and runs[i + 1])
-        yield _piece(lines, i, runs[i], page, bool(beside))
+        yield _piece(lines, i, runs[i], bool(beside))
 
 
 def _widget_rule(s: Seen, page: bool) -> str | None:
     if s.category is None:
-        return "repeated" if page and s.repeats > 2 and not s.sentence else None
+        return None
     if page:
         return s.category
     plain = s.category in ("share", "subscription", "cookies", "advertisement", "read also")
@@ -101,7 +101,7 @@ def _is_label(s: Seen) -> bool:
     return not s.prose and not s.sentence and s.line.mark not in ("heading", "quote")
 
 
-def _piece(lines: list[Seen], i: int, run: int, page: bool, beside: bool) -> Piece | Dropped:
+def _piece(lines: list[Seen], i: int, run: int, beside: bool) -> Piece:
     s = lines[i]
     text = repair(s.line.text)
     following = lines[i + 1] if i + 1 < len(lines) else None
@@ -110,7 +110,7 @@ def _piece(lines: list[Seen], i: int, run: int, page: bool, beside: bool) -> Pie
     if is_caption(s, chained=s.prose and beside):
         return Piece("caption", text)
     if s.line.mark in ("bullet", "number"):
-        return _item(lines, i, run, page, text)
+        return Piece("list_item", text)
     if s.line.mark == "quote" or _stands_apart(lines, i):
         return Piece("quotation", text)
     if _asks(lines, i):
@@ -118,7 +118,7 @@ def _piece(lines: list[Seen], i: int, run: int, page: bool, beside: bool) -> Pie
     announces = text[-1:] in ":：" and following is not None and following.line.mark
     if not run or announces or _DIALOGUE.match(text) or (text[-1:] in ":,;" and s.size > 30):
         return Piece("paragraph", text)
-    return _label(s, text, following, run, page)
+    return _label(s, text, following, run)
 
 
 def _stands_apart(lines: list[Seen], i: int) -> bool:
@@ -147,33 +147,20 @@ def _asks(lines: list[Seen], i: int) -> bool:
     return lines[i - 1].prose and below and asked == 1
 
 
-def _label(s: Seen, text: str, following: Seen | None, run: int, page: bool) -> Piece | Dropped:
-    """Say what a short line without a sentence's end is: a heading, a caption, or nothing."""
+def _label(s: Seen, text: str, following: Seen | None, run: int) -> Piece:
+    """Say what a short line without a sentence's end is: a heading, a caption, or a paragraph."""
     heads = following is not None and (following.prose or following.sentence)
     if run == 2 and following is not None and is_caption(following, chained=True):
         heads = True
-    if page and run > 2:
-        return Dropped("labels", text)
     if run <= 2 and is_caption(s, chained=True) and not (heads and run == 1 and s.size < 60):
         return Piece("caption", text)
     if heads and _HEADING_SIZE[0] <= s.size <= _HEADING_SIZE[1] and _opens_high(text):
         return Piece("heading", text, 2)
-    return Dropped("labels", text) if page and s.size < 60 else Piece("paragraph", text)
+    return Piece("paragraph", text)
 
 
 def _opens_high(text: str) -> bool:
     return not text[0].islower() and text[0] not in "—–-"
-
-
-def _item(lines: list[Seen], i: int, run: int, page: bool, text: str) -> Piece | Dropped:
-    """Keep an item of the article's list; in a page, drop a list of bare labels."""
-    if not page or not run or lines[i].size > 60:
-        return Piece("list_item", text)
-    first = i
-    while first > 0 and lines[first - 1].line.mark in ("bullet", "number"):
-        first -= 1
-    announced = first > 0 and lines[first - 1].line.text.endswith((":", "："))
-    return Piece("list_item", text) if announced else Dropped("labels", text)
 
 
 def is_caption(s: Seen, *, chained: bool = False) -> bool:

@@ -6,7 +6,7 @@ taken here is no part of the body. An excerpt that the page cut off stays cut of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tui.model import Teaser
@@ -29,7 +29,7 @@ class Taken:
     end: int
 
 
-def find_teasers(seen: tuple[Seen, ...], start: int) -> tuple[Taken, ...]:
+def find_teasers(seen: Sequence[Seen], start: int) -> tuple[Taken, ...]:
     """Return the teasers in the lines from `start` on, in order."""
     doubled = _doubled_rows(seen, start)
     covered = {i for t in doubled for i in range(t.start, t.end)}
@@ -48,7 +48,7 @@ def distinct(taken: Iterable[Taken]) -> tuple[Teaser, ...]:
     return tuple(found.values())
 
 
-def closing_teasers(seen: tuple[Seen, ...]) -> tuple[Taken, ...]:
+def closing_teasers(seen: Sequence[Seen]) -> tuple[Taken, ...]:
     """Return the titles under a "Related" head that ends a text, and after "Read also:" in it."""
     heads = [i for i, s in enumerate(seen) if s.category == "related"]
     out = [_read_also(seen, i) for i, s in enumerate(seen) if s.category == "read also"]
@@ -58,7 +58,7 @@ def closing_teasers(seen: tuple[Seen, ...]) -> tuple[Taken, ...]:
     return tuple(found)
 
 
-def _doubled_rows(seen: tuple[Seen, ...], start: int) -> list[Taken]:
+def _doubled_rows(seen: Sequence[Seen], start: int) -> list[Taken]:
     """Find rows of at least two teasers whose titles are printed twice."""
     out: list[Taken] = []
     row: list[Taken] = []
@@ -75,7 +75,7 @@ def _doubled_rows(seen: tuple[Seen, ...], start: int) -> list[Taken]:
     return out + (row if len(row) >= 2 else [])
 
 
-def _doubled(seen: tuple[Seen, ...], i: int) -> Taken | None:
+def _doubled(seen: Sequence[Seen], i: int) -> Taken | None:
     if not _twice(seen, i) or not _TITLE_SIZE[0] <= seen[i].size <= _TITLE_SIZE[1]:
         return None
     title, j = seen[i].line.text, i + 2
@@ -89,17 +89,17 @@ def _doubled(seen: tuple[Seen, ...], i: int) -> Taken | None:
     return Taken(Teaser(title, excerpt, authors or signed_title(title)), i, j)
 
 
-def _twice(seen: tuple[Seen, ...], i: int) -> bool:
+def _twice(seen: Sequence[Seen], i: int) -> bool:
     return i + 1 < len(seen) and key_of(seen[i].line.text) == key_of(seen[i + 1].line.text)
 
 
-def _skip_dates(seen: tuple[Seen, ...], j: int) -> int:
+def _skip_dates(seen: Sequence[Seen], j: int) -> int:
     while j < len(seen) and seen[j].category in ("date", "url"):
         j += 1
     return j
 
 
-def _signatures(seen: tuple[Seen, ...], j: int) -> tuple[tuple[str, ...], int]:
+def _signatures(seen: Sequence[Seen], j: int) -> tuple[tuple[str, ...], int]:
     """Read the names and desks after an excerpt; return the persons and where they end."""
     found: dict[str, None] = {}
     for _ in range(6):
@@ -129,7 +129,7 @@ def _signature(s: Seen) -> tuple[str, ...] | None:
     return () if desk and len(words) <= 4 and text[:1].isupper() else None
 
 
-def _after_heads(seen: tuple[Seen, ...], start: int, covered: set[int]) -> list[Taken]:
+def _after_heads(seen: Sequence[Seen], start: int, covered: set[int]) -> list[Taken]:
     out: list[Taken] = []
     i = start
     while i < len(seen):
@@ -148,7 +148,7 @@ def _after_heads(seen: tuple[Seen, ...], start: int, covered: set[int]) -> list[
     return out
 
 
-def _read_also(seen: tuple[Seen, ...], i: int) -> Taken | None:
+def _read_also(seen: Sequence[Seen], i: int) -> Taken | None:
     text = seen[i].line.text
     match = READ_ALSO.match(text)
     title = text[match.end() :].strip(" -–—:>»") if match else ""
@@ -157,7 +157,7 @@ def _read_also(seen: tuple[Seen, ...], i: int) -> Taken | None:
     return Taken(Teaser(title, None, signed_title(title)), i, i + 1)
 
 
-def _zone(seen: tuple[Seen, ...], i: int, covered: set[int]) -> list[Taken]:
+def _zone(seen: Sequence[Seen], i: int, covered: set[int]) -> list[Taken]:
     """Read title, excerpt, signature, date … under a head, as long as titles follow."""
     out: list[Taken] = []
     while i < len(seen) and i not in covered and len(out) < 30:
@@ -187,13 +187,13 @@ def _titlelike(s: Seen) -> bool:
     return not re.search(r"[^.][.;,:]$", s.line.text) and not (s.prose and s.sentence)
 
 
-def _next_row(seen: tuple[Seen, ...], dated: int, j: int) -> bool:
+def _next_row(seen: Sequence[Seen], dated: int, j: int) -> bool:
     """Tell whether the line at `j` is the next title: a date stands before it and one after."""
     after = _skip_dates(seen, j + 1)
     return j > dated and after > j + 1 and _titlelike(seen[j])
 
 
-def _excerptlike(seen: tuple[Seen, ...], j: int, rows: list[bool]) -> bool:
+def _excerptlike(seen: Sequence[Seen], j: int, rows: list[bool]) -> bool:
     """Tell whether the line at `j` is an excerpt.
 
     It is cut off; or, if the `rows` above have an excerpt, or there is none above, a short one.
@@ -209,7 +209,7 @@ def _excerptlike(seen: tuple[Seen, ...], j: int, rows: list[bool]) -> bool:
     return (alone or short) and (cut or whole)
 
 
-def _opens_prose(seen: tuple[Seen, ...], j: int) -> bool:
+def _opens_prose(seen: Sequence[Seen], j: int) -> bool:
     """Tell whether the line at `j` heads at least two paragraphs: a heading of the article."""
     after = seen[j + 1 : j + 3]
     return len(after) == 2 and all(s.prose for s in after)

@@ -7,6 +7,7 @@ heading.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.identity import words
@@ -32,7 +33,7 @@ class Title:
     """The site's name, where the title line carries it and another line proves the cut."""
 
 
-def plain_title(seen: tuple[Seen, ...]) -> Title:
+def plain_title(seen: Sequence[Seen]) -> Title:
     """Return the first line of a text without a page around it as its title."""
     first = seen[0].line.text
     if len(seen) > 1 and seen[0].size <= _LONGEST:
@@ -49,7 +50,7 @@ def clip(text: str) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:-–—") + "…"
 
 
-def page_title(seen: tuple[Seen, ...], body: int) -> Title:
+def page_title(seen: Sequence[Seen], body: int) -> Title:
     """Return the title of a page whose body starts near the line `body`."""
     proven = _printed_again(seen, body)
     if proven:
@@ -69,7 +70,29 @@ def page_title(seen: tuple[Seen, ...], body: int) -> Title:
     return Title(clip(seen[body].line.text if body < len(seen) else head), -1)
 
 
-def _printed_again(seen: tuple[Seen, ...], body: int) -> Title | None:
+def chosen_title(seen: Sequence[Seen], place: int, guess: Title) -> Title:
+    """Return the line at `place` as the title, -1 for none; `guess` is what the rules found."""
+    if place in (-1, guess.index):
+        return guess
+    text = seen[place].line.text
+    return Title(_without_site(text, seen) if not place else text, place, _site_behind(text, seen))
+
+
+def _site_behind(title: str, seen: Sequence[Seen]) -> str | None:
+    """Return what the dump's first line says behind the title."""
+    head = seen[0].line.text
+    for cut in _SEPARATOR.finditer(head) if seen[0].size <= _LONGEST else ():
+        rest = head[cut.end() :]
+        if key_of(head[: cut.start()]) == key_of(title) and len(rest) <= _SITE and "|" not in rest:
+            return rest
+    return None
+
+
+_SITE = 40
+"""Code points of a site's name."""
+
+
+def _printed_again(seen: Sequence[Seen], body: int) -> Title | None:
     """Find the first line, or it without the site behind it, again as a line of its own."""
     head = seen[0].line.text
     if seen[0].size > _LONGEST:
@@ -82,7 +105,7 @@ def _printed_again(seen: tuple[Seen, ...], body: int) -> Title | None:
         text, rest = head[:end], head[start:]
         found = places.get(key_of(text))
         if found and len(key_of(text)) >= 8:
-            site = rest if rest and len(rest) <= 40 and "|" not in rest else None
+            site = rest if rest and len(rest) <= _SITE and "|" not in rest else None
             return Title(seen[found[0]].line.text, found[0], site)
     return None
 
@@ -104,13 +127,13 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in words(text) if len(word) >= 4}
 
 
-def _topic(seen: tuple[Seen, ...], body: int) -> tuple[set[str], set[str]]:
+def _topic(seen: Sequence[Seen], body: int) -> tuple[set[str], set[str]]:
     """Return the stems of the dump's first line and of the body's first lines of prose."""
     prose = [s.line.text[:800] for s in seen[body : body + _FIRST_LINES] if s.prose]
     return _stems(seen[0].line.text[:_LONGEST]), _stems(" ".join(prose))
 
 
-def _rating(seen: tuple[Seen, ...], i: int, body: int, topic: tuple[set[str], set[str]]) -> float:
+def _rating(seen: Sequence[Seen], i: int, body: int, topic: tuple[set[str], set[str]]) -> float:
     s = seen[i]
     head, prose = topic
     own = _stems(s.line.text)
@@ -129,11 +152,11 @@ def _rating(seen: tuple[Seen, ...], i: int, body: int, topic: tuple[set[str], se
     return rating - 0.03 * abs(body - i)
 
 
-def _signed_below(seen: tuple[Seen, ...], i: int) -> bool:
+def _signed_below(seen: Sequence[Seen], i: int) -> bool:
     return any(s.category in ("date", "byline") for s in seen[i + 1 : i + 5])
 
 
-def _without_site(head: str, seen: tuple[Seen, ...]) -> str:
+def _without_site(head: str, seen: Sequence[Seen]) -> str:
     """Cut what stands behind the last separator where it is a line of the page too."""
     cuts = list(_SEPARATOR.finditer(head))
     if not cuts:

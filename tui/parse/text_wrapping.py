@@ -115,8 +115,14 @@ def joined(raw: Sequence[Raw], column: int) -> Iterator[Raw]:
     """Join each line to the one before where that one goes on in it."""
     parts: list[str] = []
     first = last = None
-    for line in raw:
-        if first is not None and last is not None and _goes_on(first, last, line, column):
+    for i, line in enumerate(raw):
+        signs = bool(_SIGNED.match(line.text)) and not _follows_on(raw, i)
+        if (
+            first is not None
+            and last is not None
+            and not signs
+            and _goes_on(first, last, line, column)
+        ):
             parts.append(line.text)
         else:
             if first is not None:
@@ -125,6 +131,18 @@ def joined(raw: Sequence[Raw], column: int) -> Iterator[Raw]:
         last = line
     if first is not None:
         yield replace(first, text=_glue(parts))
+
+
+_SIGNED = re.compile(
+    r"(?:par|by|von|de|por|di|da|door)(?:\s[A-ZÀ-Ý][\w’'-]+){2,4}(?:\s(?:et|and|und|y|e|en)(?:\s[A-ZÀ-Ý][\w’'-]+){2,4})?\s*$"
+)
+"""A line that signs in small letters: "di Ornella Trevisin"."""
+
+
+def _follows_on(raw: Sequence[Raw], i: int) -> bool:
+    """Tell whether the line after the one at `i` goes on in its sentence."""
+    following = raw[i + 1].text if i + 1 < len(raw) and not raw[i + 1].blanks else ""
+    return bool(following) and (following[0].islower() or bool(_HANGS.match(following)))
 
 
 def _glue(parts: list[str]) -> str:

@@ -6,6 +6,7 @@ it is the article: a text is never cut without a reason.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +53,7 @@ class Seen:
     """How often the line stands in the dump."""
 
 
-def look(lines: tuple[Line, ...]) -> tuple[Seen, ...]:
+def look(lines: Sequence[Line]) -> tuple[Seen, ...]:
     """Judge every line by itself and by how often it stands there."""
     counts = folded_counts(lines)
     return tuple(_seen(line, counts.get(key_of(line.text), 1)) for line in lines)
@@ -87,10 +88,13 @@ def _low_share(text: str) -> float:
 
 
 def _category(text: str) -> str | None:
+    leads = READ_ALSO.match(text) if len(text) <= _LABEL else None
+    if leads and len(text) - leads.end() >= _TITLE:
+        return "read also"
     if found := widget(text):
         return found
-    if len(text) <= 200:
-        if READ_ALSO.match(text):
+    if len(text) <= _LABEL:
+        if leads:
             return "read also"
         if is_date_line(text):
             return "date"
@@ -101,7 +105,11 @@ def _category(text: str) -> str | None:
     return None
 
 
-def is_page(seen: tuple[Seen, ...]) -> bool:
+_LABEL, _TITLE = 200, 12
+"""Code points of a label at most; of the title that a "Read also:" leads to at least."""
+
+
+def is_page(seen: Sequence[Seen]) -> bool:
     """Tell whether the text is a page with things around the article, and not the article alone."""
     widgets = sum(s.category in _PAGE_SIGNS for s in seen)
     labels = sum(not s.prose and not s.sentence for s in seen)
@@ -117,7 +125,7 @@ _PAGE_SIGNS = word_set(
 ) | {"read also"}
 
 
-def body_range(seen: tuple[Seen, ...], start: int) -> tuple[int, int]:
+def body_range(seen: Sequence[Seen], start: int) -> tuple[int, int]:
     """Return the half-open range of the lines, from `start` on, with the greatest sum of scores."""
     scores = _scores(seen)
     best = total = 0.0
@@ -131,7 +139,7 @@ def body_range(seen: tuple[Seen, ...], start: int) -> tuple[int, int]:
     return result[0], _extended(seen, result[1])
 
 
-def _extended(seen: tuple[Seen, ...], end: int) -> int:
+def _extended(seen: Sequence[Seen], end: int) -> int:
     """Return the end of the body with the text that goes on behind it, up to a zone's head."""
     labels = 0
     for i in range(end, len(seen)):
@@ -147,7 +155,7 @@ def _extended(seen: tuple[Seen, ...], end: int) -> int:
     return end
 
 
-def _resumes(seen: tuple[Seen, ...], i: int) -> bool:
+def _resumes(seen: Sequence[Seen], i: int) -> bool:
     """Tell whether the box of related pieces at `i` stands inside the article: it goes on below."""
     if seen[i].category in ENDINGS:
         return False
@@ -168,12 +176,17 @@ _BRIDGE, _ITEM = 1, 40
 """Labels in a row that the body may go on over; the size from which a list's item is text."""
 
 
+def legal_words(text: str) -> int:
+    """Count in a line the words of the page's own business."""
+    return len(_LEGAL.findall(text[:2000]))
+
+
 def _is_legal(s: Seen) -> bool:
-    legal = len(_LEGAL.findall(s.line.text[:2000]))
+    legal = legal_words(s.line.text)
     return legal >= 2 or (legal > 0 and s.size < 250)
 
 
-def _scores(seen: tuple[Seen, ...]) -> list[float]:
+def _scores(seen: Sequence[Seen]) -> list[float]:
     out: list[float] = []
     after_ending = 0
     written = 0
@@ -206,13 +219,13 @@ _ZONE, _ENOUGH, _BACK = 40, 600, 3
 """Lines that a zone's head weighs on; prose it needs before it; lines of prose that end it."""
 
 
-def _heads_zone(seen: tuple[Seen, ...], i: int) -> bool:
+def _heads_zone(seen: Sequence[Seen], i: int) -> bool:
     """Tell whether labels follow the head at `i`, and not the article's next paragraphs."""
     following = seen[i + 1 : i + 5]
     return sum(not s.prose for s in following) >= 3
 
 
-def _beside(seen: tuple[Seen, ...], i: int) -> int:
+def _beside(seen: Sequence[Seen], i: int) -> int:
     """Count the neighbours, widgets passed over, that are prose or a sentence: 0 to 2."""
     count = 0
     for step in (-1, 1):

@@ -2,7 +2,8 @@
 
 Each table maps a category (the rule's name in `Dropped.rule`) to phrases as they are printed on
 news sites, folded as `fold` folds a line: lower case, straight apostrophes, numbers as `#`, no
-marks at either end. A phrase matches a whole line; each `*` stands for anything, a few words long.
+marks at either end. A phrase matches a whole line; each `*` stands for anything, a few words long,
+and one at the end of several words for nothing too.
 Lines longer than `LONGEST` are never widgets: prose is not judged by its first words.
 Sources: the default strings of WordPress, Ghost, Drupal, Disqus, AddThis, OneTrust and Didomi in
 the seven languages, and what newspapers print in the same places.
@@ -204,8 +205,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "# von #|vollbild|bilderstrecke|zur bilderstrecke|galerie|jetzt anhören|"
         "zur startseite|themenseiten *|hauptnavigation|mehr zu *themen *|korrektur melden|"
         "fehler melden *|anhören|von|detailsuche|stellenmarkt|pfeil *|artikel|seite # von #",
-        "es": "inicio|menú|buscar|ir al contenido *|saltar al contenido|volver arriba|volver|"
-        "cerrar|anterior|siguiente|leer más|ver más|ver todo|más|vídeos|etiquetas *|"
+        "es": "inicio|portada|menú|buscar|ir al contenido *|saltar al contenido|volver arriba|"
+        "volver|cerrar|anterior|siguiente|leer más|ver más|ver todo|más|vídeos|etiquetas *|"
         "temas *|archivado en *|tiempo de lectura *|# min|# minutos de lectura|"
         "última hora|en directo|ampliar|escuchar|por|galería",
         "it": "home|menu|menù|cerca|vai al contenuto *|torna su|chiudi|precedente|"
@@ -356,7 +357,7 @@ def fold(line: str) -> str:
     if len(line) > LONGEST:
         return ""
     text = line.strip().casefold().replace("’", "'").replace("`", "'")
-    text = _DIGITS.sub("#", text)
+    text = _DIGITS.sub("#", text.replace(": ", " ").replace(" :", ""))
     head, tail = text[:1] == "#", text[-1:] == "#"
     text = _bare(text)
     text = f"{'# ' if head else ''}{text}{' #' if tail else ''}"
@@ -383,6 +384,8 @@ def _tables() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], st
     parted: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for category, languages in PHRASES.items():
         for phrase in "|".join(languages.values()).split("|"):
+            if phrase.endswith(" *") and phrase.count(" ") > 1:
+                whole.setdefault(phrase[:-2], category)
             if "*" in phrase:
                 parts = tuple(phrase.split("*"))
                 first = parts[0].split(" ")[0] or " " + parts[1].split(" ")[1]
