@@ -214,6 +214,12 @@ def test_a_text_of_more_than_ten_megabytes_is_kept_whole():
     assert len(found.article.text) > TEN_MEGABYTES
 
 
+@pytest.mark.parametrize("depth", [100, 1_000, 10_000])
+def test_a_fragment_keeps_its_words_however_deep_they_stand(depth: int):
+    pieces = html_pieces(f"<p>The boats</p>{'<div>' * depth}are counted.", None)
+    assert " ".join(piece.text for piece in pieces) == "The boats are counted."
+
+
 def test_a_deep_page_is_as_shallow_as_the_others_and_keeps_its_paragraphs():
     root = parse_tree(BEYOND_THE_LIMITS["deep boxes"])
     assert root is not None

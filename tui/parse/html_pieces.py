@@ -5,6 +5,7 @@ nothing. Links become spans of the piece's cleaned text. The walk is iterative a
 node once.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -217,9 +218,17 @@ def _leading_gap(parts: list[str], size: int, start: int) -> int:
     return 0
 
 
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]*+>?")
+
+
 def html_pieces(html: str, base_url: str | None) -> tuple[Piece, ...]:
-    """Return the pieces of an HTML fragment that is all content, as a feed's entry is."""
+    """Return the pieces of an HTML fragment that is all content, as a feed's entry is.
+
+    One that is nested too deep for the parser gives its words.
+    """
     root = parse_tree(html)
+    if root is None:
+        root = parse_tree(_TAG.sub(" ", html))
     return () if root is None else tree_pieces(root, base_url)
 
 
