@@ -91,6 +91,18 @@ def test_a_byline_or_a_date_is_no_stand_first(text: str):
     assert lede(f'<div class="subtitle">{text}</div>{PROSE}') == Lede()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "// TODAY'S RUNDOWN The mayor is not happy with her boat and other stories of the day",
+        "I had not written anything for a long time in this corner of the […]",
+        "Crews on the quay wait for the result of the vote. (Mona Ferrand / Associated Press)",
+    ],
+)
+def test_labels_cut_excerpts_and_captions_are_no_stand_first(text: str):
+    assert lede(f'<div class="standfirst">{text}</div>{PROSE}') == Lede()
+
+
 def test_the_lede_is_marked_where_it_stands_and_added_where_it_was_left_out():
     body = Piece("paragraph", "The boats left.")
     found = Piece("lede", LEDE)

@@ -19,6 +19,7 @@ from tui.parse.clean import clean_inline
 from tui.parse.draft import Piece
 from tui.parse.html_metadata import Metadata
 from tui.parse.html_tree import ancestors, is_hidden, short_text, text_of
+from tui.parse.text_credits import credited
 from tui.parse.text_lines import key_of
 from tui.parse.widgets import widget, word_set
 
@@ -57,6 +58,10 @@ _DATED = re.compile(r"\b\d{4}[./-]\d|\d[./ ,]\s?\d{4}\b|\d{1,2}:\d\d\b")
 """A date or a time of day, as it stands in short lines about the article."""
 _CREDIT = re.compile(r"©|\b(?:foto|photo|bild|image|crédit|credit|quelle)s?\s?:\s", re.IGNORECASE)
 """Marks of a picture's caption."""
+_OPENS = re.compile(r"[\w«‹“„‘\"'(\[¿¡…—–-]")
+"""How a text begins, and a row of a page's labels does not."""
+_CUT = re.compile(r"\[(?:…|\.{3})\]$")
+"""Where a content system cut a first paragraph off to make an excerpt of it."""
 _MOST_LINES = 8
 _MOST_CHILDREN = 8
 _BOLD = re.compile(r"(?:^|[\s_-])(?:bold|font-(?:bold|semibold|medium)|strong|fett)(?:$|[\s_-])")
@@ -148,7 +153,9 @@ def _fits(text: str, element: etree._Element, head: Metadata) -> bool:
     key = words(text)
     if key in (words(head.title or ""), words(head.heading or "")):
         return False
-    if (len(text) <= _LINE and _DATED.search(text)) or _CREDIT.search(text):
+    if (len(text) <= _LINE and _DATED.search(text)) or _CREDIT.search(text) or credited(text):
+        return False
+    if not _OPENS.match(text) or _CUT.search(text):
         return False
     return not (is_date_line(text) or byline(text) is not None or widget(text))
 
