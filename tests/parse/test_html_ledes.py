@@ -96,7 +96,7 @@ def test_a_byline_or_a_date_is_no_stand_first(text: str):
     [
         "// TODAY'S RUNDOWN The mayor is not happy with her boat and other stories of the day",
         "I had not written anything for a long time in this corner of the […]",
-        "Crews on the quay wait for the result of the vote. (Mona Ferrand / Associated Press)",
+        "Crews on the quay wait for the result of the vote. Photograph: Mona Ferrand",
     ],
 )
 def test_labels_cut_excerpts_and_captions_are_no_stand_first(text: str):

@@ -40,6 +40,14 @@ def test_the_features_of_lines_are_those_that_were_learnt():
     assert {name for name in known - told if not name.startswith(("since", "till"))} == set()
 
 
+def test_a_large_group_that_is_hardly_sure_is_let_go():
+    prose = Seen(Line("x" * 300), 300, None, True, True, 1)
+    label = Seen(Line("Menu"), 4, None, False, False, 1)
+    seen = [prose] * 10 + [label] * 20 + [prose] * 10
+    sums = [4.0] * 10 + [-2.0] * 20 + [0.7] * 10
+    assert gathered(seen, sums) == list(range(10))
+
+
 def test_paragraphs_beside_the_article_are_its_own_only_inside_the_rules_range():
     prose = Seen(Line("x" * 300), 300, None, True, True, 1)
     seen = [prose] * 6

@@ -77,9 +77,9 @@ def _targets(found: Mapping[str, Any], results: Results) -> Iterator[str]:
     yield "R is the share of the known items that are found, P that of the found ones that are"
     yield from ("known. A page or dump without output counts as 0.", "")
     yield "The weights for HTML and for dumps were learnt on these pages; others come out a little"
-    yield "less well: `train_body.py` and `train_dumps.py` tell the figures on pages held out. Peers"
-    yield "were measured once on the whole of each set, of which some are halved here: compare"
-    yield from ("loosely.", "")
+    yield "less well: `train_body.py` and `train_dumps.py` tell the figures on pages held out."
+    yield "Peers were measured once on the whole of each set, of which some are halved here:"
+    yield from ("compare loosely.", "")
     head = ("Figure", "Value", "Target", "", "Measured as", "Best peers")
     yield from table(head, (_row(figure, found, results) for figure in FIGURES))
 
