@@ -243,3 +243,19 @@ def test_tables_of_a_toml_head():
     )
     assert (found.keywords, found.section, found.authors) == (("bridge",), "News", ("Ana Ruiz",))
     assert found.modified == "2025-02-01"
+
+
+@pytest.mark.parametrize(
+    "line", ["PORT LUREL 1996-08-30", "1996-08-30", "Par Nina Morel, 3 mars 2025"]
+)
+def test_a_dateline_that_is_all_there_is_is_the_text(line: str):
+    assert article(line).text == line
+
+
+def test_a_sentence_that_begins_like_a_date_line_is_text():
+    told = (
+        "Published on May 18, 2013, the handbook holds new maps of the coast and, where the old"
+        " ones were right, leaves the names of harbours as they have been since the first of its"
+        " editions, which the keepers of the lights had drawn by hand."
+    )
+    assert told in article(f"# The handbook\n\n{told}\n\nIt is read.").text

@@ -12,7 +12,7 @@ from tui.identity import words
 from tui.model import Failure, Media, Source, Teaser
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
-from tui.parse.bylines import reads_date, signature
+from tui.parse.bylines import LONGEST_BYLINE, reads_date, signature
 from tui.parse.charset import decode
 from tui.parse.closing_teasers import split_teasers
 from tui.parse.dates import iso_date
@@ -71,7 +71,7 @@ def parse_markdown(document: Document) -> Iterator[Parsed | Failure]:
 
 def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str | None) -> Draft:
     blocks, teasers = _split_teasers(_legends(blocks))
-    blocks, bylines = _split_byline(blocks)
+    blocks, bylines = _split_byline(blocks, title)
     pieces = _with_lede(blocks, head.first(*_LEDE))
     said = (head.first(*_LANGUAGE) or "").lower()
     language = said[:2] if re.match(r"[a-z]{2}(?:[_-]|$)", said) else None
@@ -135,14 +135,20 @@ def _legends(blocks: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
     return [block for block in found if block.piece.text]
 
 
-def _split_byline(blocks: list[MarkdownBlock]) -> tuple[list[MarkdownBlock], list[str]]:
-    """Take out the lines below the title that hold nothing but authors and dates."""
+def _split_byline(blocks: list[MarkdownBlock], title: str) -> tuple[list[MarkdownBlock], list[str]]:
+    """Take out the lines below the title that hold nothing but authors and dates.
+
+    Lines that are all there is, without a title, are the text: a byline signs something.
+    """
     lines = [
         block
         for block in blocks[:_HEAD_BLOCKS]
         if block.piece.kind == "paragraph"
+        and len(block.piece.text) <= LONGEST_BYLINE
         and (signature(block.piece.text) is not None or reads_date(block.piece.text))
     ]
+    if not title and len(lines) == len(blocks):
+        return blocks, []
     rest = [block for block in blocks if block not in lines] if lines else blocks
     return rest, [block.piece.text for block in lines]
 
