@@ -175,6 +175,93 @@ FORMS = [
         ["Le loueur Uber et la banque Orion ont ouvert à Toronto avec Microsoft."],
         {},
     ),
+    (
+        "a ruler's number belongs to the name",
+        "fr",
+        ["Le pape Jean-Paul II a reçu Napoléon III et Gaston III de Lurel."],
+        {
+            "Jean-Paul II": ["Jean-Paul II"],
+            "Napoléon III": ["Napoléon III"],
+            "Gaston III de Lurel": ["Gaston III de Lurel"],
+        },
+    ),
+    (
+        "people of the past are known by one word",
+        "fr",
+        ["Elle relit Voltaire et Plutarque, puis un essai sur Nietzsche."],
+        {"Voltaire": ["Voltaire"], "Plutarque": ["Plutarque"], "Nietzsche": ["Nietzsche"]},
+    ),
+    (
+        "a place, a street and a school named after somebody are none of his",
+        "fr",
+        ["Le lycée Voltaire donne sur la rue Darwin, près de la fontaine Plutarque."],
+        {},
+    ),
+    (
+        "firms, prizes and units named after somebody",
+        "fr",
+        ["Il a vendu sa Renault, gagné le Nobel et lu le Larousse chez Michelin."],
+        {},
+    ),
+    (
+        "what acts has a name, though nobody lists it",
+        "fr",
+        ["Elle est battue par Yarvela Dutkanov, puis perd contre Kazumori Tedaki."],
+        {"Yarvela Dutkanov": ["Yarvela Dutkanov"], "Kazumori Tedaki": ["Kazumori Tedaki"]},
+    ),
+    (
+        "somebody's death, work or side",
+        "fr",
+        ["La mort de Bojanika Rudelic a suivi celle de son chien, aux côtés de Nwadiko Obilora."],
+        {"Bojanika Rudelic": ["Bojanika Rudelic"], "Nwadiko Obilora": ["Nwadiko Obilora"]},
+    ),
+    (
+        "kin behind a comma and an adjective of origin",
+        "fr",
+        ["Sa sœur, Yoshimi Takena, rit. Le cycliste slovène Matevko Dolinar pleure."],
+        {"Yoshimi Takena": ["Yoshimi Takena"], "Matevko Dolinar": ["Matevko Dolinar"]},
+    ),
+    (
+        "unknown names in a row of people",
+        "fr",
+        ["Au bal : Anne Ledoux, Shelto Barrick, Tervo Makinen et Paul Darmont."],
+        {
+            "Anne Ledoux": ["Anne Ledoux"],
+            "Shelto Barrick": ["Shelto Barrick"],
+            "Tervo Makinen": ["Tervo Makinen"],
+            "Paul Darmont": ["Paul Darmont"],
+        },
+    ),
+    (
+        "results give the country behind the name",
+        "en",
+        ["Then came Olabiso Adekole (Nigeria) in 51.98."],
+        {"Olabiso Adekole": ["Olabiso Adekole"]},
+    ),
+    (
+        "clubs with letters, towns abroad and works in quotes",
+        "fr",
+        ["Il joue au RK Zadar et à Buenos Aires, puis voit « Raging Bull » et « Harry Potter »."],
+        {},
+    ),
+    (
+        "seas and regions named after somebody",
+        "fr",
+        ["La mer de Plutarque et la province de Darwin gèlent."],
+        {},
+    ),
+    (
+        "a body that begins like a rare given name",
+        "en",
+        ["She left Osborne Village for the Ryder Cup and Rogers Media."],
+        {},
+    ),
+    (
+        "a government, an era and a law named after somebody",
+        "fr",
+        ["Le gouvernement Macron, l’administration Trump et la loi Jospin sont loin."],
+        {},
+    ),
 ]
 
 

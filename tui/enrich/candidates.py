@@ -5,6 +5,7 @@ what only starts the sentence. Each candidate carries what its surroundings say 
 is a person is decided in `scoring`, and whose name it is in `clusters`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from tui.enrich.tokens import Token
 
 _MAX_RUN = 12
 _MAX_PARTICLES = 3
+ROMAN = re.compile("[IVX]+")
+"""Numbers of rulers and popes; there is no hundredth."""
 _ALWAYS_JOINING = frozenset(
     {"van", "von", "der", "den", "bin", "ibn", "al", "el", "ten", "ter", "zu"}
 )
@@ -38,6 +41,8 @@ class Candidate:
     opens_sentence: bool
     shouted: bool
     """All its words are capitals."""
+    acronym: bool
+    """A word of it is written in capitals, as a club's or a firm's may be: "RK", "VfL"."""
     broken: bool
     """A body, place or street word is part of the run: "Trump Tower"."""
 
@@ -114,7 +119,7 @@ def _next_word(
     text: str, tokens: Sequence[Token], at: int, first: int, tables: Names
 ) -> int | None:
     """Return the end of the run when the word at `at`, or one behind particles, belongs to it."""
-    joins = all(fold(t.text).split("-")[0] in tables.given for t in tokens[first:at])
+    joins = all(_given_or_number(t, tables) for t in tokens[first:at])
     for look in range(at, min(at + _MAX_PARTICLES + 1, len(tokens))):
         token = tokens[look]
         if not _beside(text, tokens[look - 1], token):
@@ -125,6 +130,10 @@ def _next_word(
         if plain not in tables.particles or not (joins or plain in _ALWAYS_JOINING):
             return None
     return None
+
+
+def _given_or_number(token: Token, tables: Names) -> bool:
+    return fold(token.text).split("-")[0] in tables.given or bool(ROMAN.fullmatch(token.text))
 
 
 def _beside(text: str, left: Token, right: Token) -> bool:
@@ -170,8 +179,13 @@ def _cut(
         honoured=title is not None and not ship,
         opens_sentence=opens and begin == first,
         shouted=all(t.text.isupper() and len(t.text) > 2 for t in tokens[begin:finish]),
+        acronym=any(_acronym(t.text) for t in tokens[begin:finish]),
         broken=broken,
     )
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word[-1].isupper() and word.isalpha() and not ROMAN.fullmatch(word)
 
 
 def _names_ship(tokens: Sequence[Token], first: int, begin: int, tables: Names) -> bool:
@@ -245,7 +259,7 @@ def _before_tail(
     tokens: Sequence[Token], begin: int, last: int, grammar: Grammar, tables: Names
 ) -> int:
     finish = last
-    given = begin < last and fold(tokens[begin].text) in tables.given
+    given = begin < last and fold(tokens[begin].text).split("-")[0] in tables.given
     while finish > begin + 1 + given and (
         fold(tokens[finish - 1].text) in tables.stop
         or tokens[finish - 1].lower in grammar.name_followers

@@ -3,7 +3,8 @@
 A full name (two words or more) that scores as a person founds a figure; bare surnames, bare given
 names and particles' forms join it. Two people with one surname stay two: a bare surname then goes
 to the one the text has just named, or to nobody. A surname alone founds a figure only behind a
-title, a given name alone only where it speaks or returns.
+title or where it is a well-known person's ("Voltaire"), a given name alone only where it speaks,
+acts or returns.
 """
 
 from bisect import bisect_left
@@ -21,6 +22,22 @@ _OFTEN = 3
 """How many times more often a figure must be named in full to own a shared surname."""
 _NEAR = 3
 """Blocks within which a full name decides a surname that two people share."""
+
+_SINGLE_FLOOR = -2.9
+"""A single name that scores less is no person's."""
+_KNOWN_FLOOR = -2.5
+_ACTS = frozenset(
+    {
+        "speech beside",
+        "place to act",
+        "somebody's",
+        "role and adjective in front",
+        "role behind",
+        "relative behind",
+        "age behind",
+    }
+)
+"""One of these must hold for a bare given name that only the long lists have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +192,6 @@ def _found_single(
             )
 
 
-_SINGLE_FLOOR = -2.9
-
-
 def _names_thing(places: Sequence[Sighting]) -> bool:
     """Whether a single name is a storm's, ship's or street's: named so once, and never speaking."""
     person = any(place.speaks or place.candidate.honoured for place in places)
@@ -195,12 +209,20 @@ def _single(sighting: Sighting, times: int, tables: Names) -> bool:
         return False
     if candidate.honoured:
         return True
-    given = word in tables.given or word.split("-")[0] in tables.given
-    if not given or candidate.shouted:
+    if candidate.shouted:
+        return False
+    known = word in tables.known and sighting.score > _KNOWN_FLOOR
+    return known or _bare_given(sighting, word, times, tables)
+
+
+def _bare_given(sighting: Sighting, word: str, times: int, tables: Names) -> bool:
+    if word not in tables.given and word.split("-")[0] not in tables.given:
         return False
     if word in tables.ambiguous_given:
         return sighting.speaks and times > 1
-    return sighting.speaks or times > 1 or not candidate.opens_sentence
+    if word in tables.listed_given and not sighting.features & _ACTS:
+        return False
+    return sighting.speaks or times > 1 or not sighting.candidate.opens_sentence
 
 
 def _index(figures: Sequence[Figure], tables: Names) -> dict[str, list[int]]:
@@ -232,6 +254,8 @@ def _owner_of_part(
     if candidate.broken:
         return None
     if len(words) == 1:
+        if "street or body in front" in sighting.features:
+            return None
         same = by_surname.get(last_part(words), [])
         if not same and (candidate.called or not candidate.honoured):
             same = _called_by_given(words[0], by_given, tables)

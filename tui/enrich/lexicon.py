@@ -16,6 +16,8 @@ from tui.enrich.inflection import VerbForm, english_forms, french_forms, marked_
 Gender = Literal["m", "f", "u"]
 Language = Literal["fr", "en"]
 _DATA = Path(__file__).parent / "data"
+_NAME_FILES = ("names_faker.txt", "names_dicollecte.txt", "names_wordnet.txt")
+"""Lists made from free ones, each with its source and licence at its head; folded already."""
 _GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f"}
 
 
@@ -71,6 +73,10 @@ class Names:
     """Given names, folded."""
     ambiguous_given: frozenset[str]
     """Those of them that are also places or ordinary words."""
+    listed_given: frozenset[str]
+    """Those that only the long lists have; they are rarer, and more of them are surnames."""
+    known: frozenset[str]
+    """People of the past that one word names: "Voltaire"."""
     organisation: frozenset[str]
     place: frozenset[str]
     before_no_person: frozenset[str]
@@ -85,6 +91,14 @@ class Names:
     noble_title: frozenset[str]
     since: frozenset[str]
     given_title: frozenset[str]
+    agent: frozenset[str]
+    """Words that mostly have a person behind them: "par", "against"."""
+    belonging: frozenset[str]
+    """Nouns in front of "de" or "of" and a person: "la mort de X"."""
+    place_noun: frozenset[str]
+    """Nouns in front of "de" or "of" and a place: "la mer de X"."""
+    place_lead: frozenset[str]
+    """First words of places' names in other languages: "Los", "Buenos"."""
     stop: frozenset[str]
     """Words that are capitalised only because a sentence starts with them."""
 
@@ -187,7 +201,8 @@ def grammar(language: str) -> Grammar:
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Return the tables of proper names; they serve every language."""
-    given, ambiguous = _given_names()
+    own, ambiguous = _given_names()
+    given = _listed_names() | own
     sections = _sections("capitals.txt")
 
     def words(name: str) -> frozenset[str]:
@@ -199,6 +214,8 @@ def names() -> Names:
     return Names(
         given=given,
         ambiguous_given=ambiguous,
+        listed_given=frozenset(given) - frozenset(own),
+        known=(_known_people() - words("eponym")) | words("known_person"),
         organisation=words("organisation"),
         place=words("place"),
         before_no_person=words("before_no_person"),
@@ -212,6 +229,10 @@ def names() -> Names:
         noble_title=words("noble_title"),
         since=words("since"),
         given_title=words("given_title"),
+        agent=words("agent"),
+        belonging=words("belonging"),
+        place_noun=words("place_noun"),
+        place_lead=words("place_lead"),
         stop=frozenset(fold(word) for word in stops),
     )
 
@@ -231,3 +252,16 @@ def _given_names() -> tuple[dict[str, Gender], frozenset[str]]:
             if word.endswith("?"):
                 ambiguous.add(name)
     return given, frozenset(ambiguous)
+
+
+def _listed_names() -> dict[str, Gender]:
+    return {
+        name: gender
+        for file in _NAME_FILES
+        for gender in ("m", "f", "u")
+        for name in _sections(file)[f"given_{gender}"]
+    }
+
+
+def _known_people() -> frozenset[str]:
+    return frozenset(name for file in _NAME_FILES for name in _sections(file)["known"])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tui.enrich.candidates import Candidate, find_candidates, last_part
 from tui.enrich.clusters import Figure, Mention, Sighting, cluster
 from tui.enrich.lexicon import Gender, Grammar, names
+from tui.enrich.listed import help_listed
 from tui.enrich.roles import Role, roles_of, shown_roles
 from tui.enrich.scoring import features, score, stands_beside_speech
 from tui.enrich.sheet import Sheet
@@ -55,6 +56,7 @@ def find_cast(sheet: Sheet) -> Cast:
         for candidate in candidates:
             held = features(candidate, tokens, sheet.grammar, tables, sheet.lower_words, bare)
             sightings.append(Sighting(candidate, number, score(held), frozenset(held)))
+    sightings = help_listed(sightings, sheet.passages)
     figures, mentions = cluster(sightings, tables)
     _vote(sheet, figures, mentions, _tokens_of(sightings))
     return _cast(sheet, figures, mentions, _tokens_of(sightings))

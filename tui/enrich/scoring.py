@@ -1,7 +1,8 @@
 """How likely a candidate is a person: one weighted sum over named features.
 
 `features` says what speaks for and against, `WEIGHTS` how much; a name is accepted when its best
-place in the document reaches `ACCEPTED`. The weights were set by hand and hold for both languages.
+place in the document reaches `ACCEPTED`. The weights were set by hand and hold for both languages;
+those of single letters are learnt (see `name_model`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +11,7 @@ from types import MappingProxyType
 from tui.enrich.candidates import Candidate, last_part
 from tui.enrich.folding import fold
 from tui.enrich.lexicon import Grammar, Names
+from tui.enrich.name_model import is_plain, likeness
 from tui.enrich.tokens import Token
 
 ACCEPTED = 2.0
@@ -23,9 +25,22 @@ WEIGHTS = MappingProxyType(
         "surname first": 2.0,
         "particle": 1.0,
         "two unknown words": 0.6,
+        "letters that only names have": 1.4,
+        "letters of a name": 0.8,
+        "letters of no name": -0.8,
+        "first word is plain": -1.0,
+        "surname is plain": -0.6,
+        "acronym": -1.4,
+        "place to act": 0.7,
+        "somebody's": 0.8,
+        "role and adjective in front": 1.6,
+        "beside a person in a list": 0.8,
+        "in quotes": -3.0,
+        "foreign place in front": -2.0,
         "role behind": 2.0,
         "age behind": 2.0,
         "relative behind": 1.4,
+        "country behind": 1.2,
         "speech beside": 2.0,
         "surname alone elsewhere": 1.2,
         "surname speaks elsewhere": 1.4,
@@ -45,10 +60,15 @@ WEIGHTS = MappingProxyType(
         "picture credit": -5.0,
     }
 )
+_MUCH_LIKE_A_NAME, _LIKE_A_NAME, _UNLIKE_A_NAME = 2.5, 1.0, -1.0
+_INITIAL = 1.0
+"""What an initial counts in place of a given name's letters."""
 _ARTICLES = frozenset(
     {"the", "le", "la", "les", "l'", "a", "an", "un", "une", "des", "du", "au", "aux"}
 )
 _AT_PLACE = frozenset({"in", "at", "en", "near", "à"})
+_QUOTES = frozenset('"«»“”‘’„')
+_OF = frozenset({"de", "d'", "of"})
 _CREDITS = frozenset({"/", "|"})
 _YEARS = frozenset({"ans", "years", "year-old"})
 
@@ -81,13 +101,16 @@ def _of_words(
     words = candidate.words
     given = words[0] in tables.given or words[0].split("-")[0] in tables.given
     if given and len(words) > 1:
-        doubtful = words[0] in tables.ambiguous_given
+        doubtful = words[0] in tables.ambiguous_given or (
+            words[0] in tables.listed_given and is_plain(last_part(words))
+        )
         yield "given name that is also a word" if doubtful else "given name"
     yield from _of_shape(candidate, tables)
     if len(words) == 1:
         yield "one word"
     elif not given:
         yield "two unknown words"
+        yield from _of_letters(candidate, tables)
     if len(words) > 4:
         yield "long"
     if candidate.shouted:
@@ -99,6 +122,29 @@ def _of_words(
         if bare_words[last_part(words)]:
             yield "surname speaks elsewhere"
     yield from _of_ordinary_words(candidate, tables, lower_words, given)
+
+
+def _of_letters(candidate: Candidate, tables: Names) -> Iterator[str]:
+    """Yield what the letters of an unknown given name and surname say."""
+    words = candidate.words
+    surname = last_part(words)
+    initial = "." in words[0] or len(words[0]) == 1
+    like = likeness(surname) + (_INITIAL if initial else likeness(words[0]))
+    if like > _MUCH_LIKE_A_NAME:
+        yield "letters that only names have"
+    elif like > _LIKE_A_NAME:
+        yield "letters of a name"
+    elif like < _UNLIKE_A_NAME and not initial:
+        yield "letters of no name"
+    if words[0] not in tables.surname_first:
+        if not initial and is_plain(words[0]):
+            yield "first word is plain"
+        if is_plain(surname):
+            yield "surname is plain"
+    if candidate.acronym:
+        yield "acronym"
+    if words[0] in tables.place_lead:
+        yield "foreign place in front"
 
 
 def _of_shape(candidate: Candidate, tables: Names) -> Iterator[str]:
@@ -149,6 +195,9 @@ def _of_context(
         yield "article in front"
     if before in _AT_PLACE:
         yield "place preposition in front"
+    yield from _of_front(candidate, tokens, grammar, tables)
+    if before in _QUOTES and after[0] in _QUOTES:
+        yield "in quotes"
     if before in tables.since:
         yield "event in time"
     if _named_after(candidate, tokens, tables):
@@ -156,7 +205,7 @@ def _of_context(
     if after[0] in tables.after_no_person:
         yield "thing behind"
     if after[0] in ",(":
-        yield from _of_apposition(after, grammar)
+        yield from _of_apposition(after, grammar, tables)
     noun = fold(before) in tables.before_no_person  # "tempête Zoé" is no cry of hers
     if _speaks("" if noun else before, after, grammar):
         yield "speech beside"
@@ -164,22 +213,50 @@ def _of_context(
         yield "picture credit"
 
 
+def _of_front(
+    candidate: Candidate, tokens: Sequence[Token], grammar: Grammar, tables: Names
+) -> Iterator[str]:
+    """Yield what the word in front says, and the noun in front of that."""
+    at = candidate.first - 1
+    if at < 0:
+        return
+    before = fold(tokens[at].text)
+    if before in tables.agent:
+        yield "place to act"
+    if at == 0:
+        return
+    noun = tokens[at - 1]
+    if before in _OF and fold(noun.text) in tables.belonging:
+        yield "somebody's"
+    elif noun.lower in grammar.roles and (before == "," or _origin(tokens[at], tables)):
+        yield "role and adjective in front"
+
+
+def _origin(token: Token, tables: Names) -> bool:
+    """Whether it is an adjective of a country or people: "américaine"."""
+    return token.text[0].islower() and fold(token.text) in tables.place
+
+
 def _named_after(candidate: Candidate, tokens: Sequence[Token], tables: Names) -> bool:
     """Whether a street, prize or body stands in front: "rue Jean Moulin", "université de X"."""
     at = candidate.first - 1
     if at >= 0 and tokens[at].lower in ("of", "de", "d'", "du") and at > 0:
+        if fold(tokens[at - 1].text) in tables.place_noun:
+            return True
         capital = tokens[at - 1].capital and tokens[at].lower == "of"
         return capital and tokens[at - 1].lower in tables.organisation
     return at >= 0 and fold(tokens[at].text) in tables.before_no_person
 
 
-def _of_apposition(after: Sequence[str], grammar: Grammar) -> Iterator[str]:
+def _of_apposition(after: Sequence[str], grammar: Grammar, tables: Names) -> Iterator[str]:
     if after[1].isdigit() and (after[2] in _YEARS or after[2] in ",)") and len(after[1]) <= 2:
         yield "age behind"
     if after[1] in ("who", "qui", "whose", "dont"):
         yield "relative behind"
     if any(word in grammar.roles for word in after[1:7]):
         yield "role behind"
+    elif after[0] == "(" and after[2] == ")" and fold(after[1]) in tables.place:
+        yield "country behind"
 
 
 def _speaks(before: str, after: Sequence[str], grammar: Grammar) -> bool:

@@ -1,0 +1,52 @@
+"""People named in one row: "Anne Roy, Xu Lem et Paul Darmont".
+
+What stands beside a person, with only a comma or "and" between, is of the same kind, so an unknown
+name there is more likely a person's. The row is walked both ways, and each name found so helps the
+next one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from tui.enrich.clusters import Sighting
+from tui.enrich.scoring import ACCEPTED, WEIGHTS
+from tui.enrich.sheet import Passage
+
+_JOINS = frozenset({",", ";", "and", "et", "ou", "or", "puis", "&"})
+_MAX_JOINS = 2
+_FEATURE = "beside a person in a list"
+
+
+def help_listed(sightings: Sequence[Sighting], passages: Sequence[Passage]) -> list[Sighting]:
+    """Return `sightings`, in order, with the unknown names in rows of people made more likely."""
+    found = list(sightings)
+    joined = [
+        (left, left + 1)
+        for left, (one, other) in enumerate(pairwise(sightings))
+        if one.passage == other.passage and _in_row(one, other, passages[one.passage])
+    ]
+    _walk(found, joined)
+    _walk(found, ((right, left) for left, right in reversed(joined)))
+    return found
+
+
+def _in_row(one: Sighting, other: Sighting, passage: Passage) -> bool:
+    between = passage.tokens[one.candidate.last : other.candidate.first]
+    return 0 < len(between) <= _MAX_JOINS and all(token.lower in _JOINS for token in between)
+
+
+def _walk(found: list[Sighting], steps: Iterable[tuple[int, int]]) -> None:
+    for here, there in steps:
+        unknown = "two unknown words" in found[there].features
+        if unknown and _FEATURE not in found[there].features and _is_person(found[here]):
+            found[there] = replace(
+                found[there],
+                score=found[there].score + WEIGHTS[_FEATURE],
+                features=found[there].features | {_FEATURE},
+            )
+
+
+def _is_person(sighting: Sighting) -> bool:
+    named = len(sighting.candidate.words) > 1 and not sighting.candidate.broken
+    return named and sighting.score >= ACCEPTED
