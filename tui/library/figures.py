@@ -6,13 +6,14 @@ nothing says that the Kim of one article is the Kim of another. No form is guess
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
 from tui.identity import words
 from tui.library.text import storable
-from tui.model import Article, Person
+from tui.model import Article
 
 LONGEST_NAME: Final = 120
 """Code points of a folded name; what is longer is no name and never links articles."""
@@ -57,19 +58,37 @@ class Named:
     roles: tuple[str, ...]
 
 
-def named(article: Article) -> tuple[Named, ...]:
-    """Return the figures of an article, one for each id, in the order of `Article.people`."""
-    met: dict[str, Named] = {}
+def figure_ids(article: Article) -> tuple[str, ...]:
+    """Return the figure that each of `Article.people` is, as nothing but their names tell it."""
     namesakes: Counter[str] = Counter()
+    ids = []
     for person in article.people:
         folded = folded_name(person.name)
         if is_full(person.name):
-            entry = _entry(folded, person)
+            ids.append(folded)
         else:
             namesakes[folded] += 1
-            entry = _entry(_local_id(folded, article.id, namesakes[folded]), person)
-        met[entry.id] = _merged(met[entry.id], entry) if entry.id in met else entry
+            ids.append(local_id(folded, article.id, namesakes[folded]))
+    return tuple(ids)
+
+
+def named(article: Article, ids: Sequence[str] | None = None) -> tuple[Named, ...]:
+    """Return the figures of an article, one for each id, in the order of `Article.people`.
+
+    `ids` are those of its people, where they are not what their names tell.
+    """
+    met: dict[str, Named] = {}
+    people = zip(article.people, figure_ids(article) if ids is None else ids, strict=True)
+    for person, id_ in people:
+        entry = Named(id_, person.name, len(person.mentions), person.roles)
+        met[id_] = _merged(met[id_], entry) if id_ in met else entry
     return tuple(met.values())
+
+
+def id_of(name: str, article_id: str) -> str:
+    """Return the id of somebody whom an article calls `name` and nobody else of it."""
+    folded = folded_name(name)
+    return folded if is_full(name) else local_id(folded, article_id)
 
 
 def folded_name(name: str) -> str:
@@ -105,13 +124,10 @@ def _is_initial(part: str) -> bool:
     return len(part) == 1 and part.upper() != part
 
 
-def _local_id(folded: str, article_id: str, number: int) -> str:
+def local_id(folded: str, article_id: str, number: int = 1) -> str:
+    """Return the id of a figure of one article alone: the `number`-th with this folded name."""
     ordinal = f".{number}" if number > 1 else ""
     return f"{folded[:LONGEST_NAME]}@{storable(article_id)}{ordinal}"
-
-
-def _entry(figure_id: str, person: Person) -> Named:
-    return Named(figure_id, person.name, len(person.mentions), person.roles)
 
 
 def _merged(one: Named, other: Named) -> Named:

@@ -32,11 +32,19 @@ _SLOW: Final = 0.05
 _OLD: Final = 2.0
 """How old, in seconds."""
 
-_STATE: Final = "SELECT (SELECT articles FROM tally), (SELECT max(key) FROM figure)"
+_STATE: Final = """
+    SELECT (SELECT articles FROM tally), (SELECT max(key) FROM figure),
+        (SELECT count(*) FROM correction), (SELECT max(key) FROM correction)
+"""
 _NAMES: Final = """
     SELECT group_concat(line, char(10)) FROM (
-        SELECT ' ' || substr(id, 1, instr(id || '@', '@') - 1) || char(9) || key AS line
-        FROM figure ORDER BY mentions DESC, articles DESC, id
+        SELECT ' ' || folded || char(9) || key AS line FROM (
+            SELECT substr(id, 1, instr(id || '@', '@') - 1) AS folded, key, mentions, articles, id
+            FROM figure
+            UNION ALL
+            SELECT k.folded, f.key, f.mentions, f.articles, f.id
+            FROM known_as AS k JOIN figure AS f ON f.id = k.figure
+        ) ORDER BY mentions DESC, articles DESC, id
     )
 """
 """Ids are folded names, before an "@" where there is one: no space but between words, no tab."""
@@ -92,6 +100,19 @@ class FigureNames:
                 found.update(dict.fromkeys(islice(_new(hits, found), limit - len(found))))
         return list(found)
 
+    def beginning(self, wanted: Typed) -> list[int]:
+        """Return the figures of whose name words begin with all that was typed, in any order."""
+        hits = _word_starts(self._lines, wanted) if wanted.words else iter(())
+        return list(_new(hits, {}))
+
+    def called(self, wanted: Typed) -> list[int]:
+        """Return the figures with this very name, else those whose name has all of its words."""
+        exact = [_key(self._lines, tab) for _, tab in _lines_that(self._lines, wanted, whole=True)]
+        if exact or not wanted.words:
+            return list(dict.fromkeys(exact))
+        among = [_key(self._lines, tab) for _, tab in _lines_that(self._lines, wanted, whole=False)]
+        return list(dict.fromkeys(among))
+
 
 def positions(name: str, wanted: Typed) -> tuple[int, ...]:
     """Return where the typed letters stand in `name`, as the best grade found them."""
@@ -118,6 +139,17 @@ def _occurrences(lines: str, needle: str) -> Iterator[tuple[int, int]]:
         if 0 <= tab < end:
             yield at, tab
         at = lines.find(needle, max(end, at + 1))
+
+
+def _lines_that(lines: str, wanted: Typed, *, whole: bool) -> Iterator[tuple[int, int]]:
+    """Yield the lines whose name is what is wanted, or has all of its words as words."""
+    longest = max(wanted.words, key=len, default="")
+    needle = f"\n {wanted.phrase}\t" if whole else f" {longest}"
+    for at, tab in _occurrences(lines, needle):
+        start = lines.rindex("\n", 0, at + 2) + 1
+        tab = lines.index("\t", start)
+        if whole or all(f" {word} " in f"{lines[start:tab]} " for word in wanted.words):
+            yield start, tab
 
 
 def _key(lines: str, tab: int) -> int:

@@ -5,11 +5,15 @@ by one in memory. Answers are cheap to hold; an article's text is only ever load
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
-from tui.model import Article, Teaser
+from tui.library.corrections import Correction, Kept
+from tui.model import Article, Quote, Teaser
+
+SURE: Final = 0.8
+"""Below this confidence a speaker was inferred rather than said, and is shown with a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,81 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A figure with everything that lists show of it."""
+
+    figure: Figure
+    names: tuple[str, ...]
+    """The other forms of its name, most frequent first."""
+    roles: tuple[str, ...]
+    """What the newest articles say the figure is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuery:
+    """Which figures are meant; "" asks for nothing. Words are compared folded, by their starts."""
+
+    called: str = ""
+    """Words of the name."""
+    about: str = ""
+    """Words of the name of somebody else, whom an article names as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesQuery:
+    """Which quotes are meant; "" asks for nothing. Words are compared folded, by their starts."""
+
+    said: str = ""
+    """Words of the quote."""
+    by: str = ""
+    """Words of the speaker's name."""
+    about: str = ""
+    """Words of the quote, its paragraph or the title; or of a name that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote of the library, where it stands."""
+
+    article: Article
+    number: int
+    """Which of `article.quotes` it is."""
+    figure: str | None
+    """The speaker's id; None where nobody is said to speak."""
+
+    @property
+    def quote(self) -> Quote:
+        """The quote itself."""
+        return self.article.quotes[self.number]
+
+    @property
+    def words(self) -> str:
+        """What is said, on one line."""
+        return " ".join(self.article.text[self.quote.start : self.quote.end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """An article whose people and quotes our engine found."""
+
+    article: Article
+    engine: int
+    """The engine's version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far going over articles again is."""
+
+    done: int
+    total: int
+    changed: int = 0
+    """Articles in which something else was found."""
+    unreadable: int = 0
+    """Articles that are damaged, and stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
     """What an import did."""
 
@@ -105,7 +184,7 @@ class LibraryError(Exception):
 class Library(Protocol):
     """Many articles. Safe to read from one thread while another adds."""
 
-    def add(self, articles: Iterable[Article]) -> AddReport:
+    def add(self, articles: Iterable[Article | Analysed]) -> AddReport:
         """Store articles, each whole or not at all; one with a known id replaces the stored one."""
 
     def __len__(self) -> int:
@@ -131,6 +210,35 @@ class Library(Protocol):
 
     def mark_read(self, article_id: str, read: bool) -> None:
         """Remember whether an article has been read."""
+
+    def called(self, typed: str) -> Sequence[Figure]:
+        """Return the figure with this id; else those of this name; else with all of its words."""
+
+    def people(self, query: PeopleQuery) -> Iterator[Person]:
+        """Yield the figures that `query` means, most mentioned first."""
+
+    def quotes(self, query: QuotesQuery) -> Iterator[Said]:
+        """Yield the quotes that `query` means, those of the newest article first."""
+
+    def articles_beginning(self, start: str, limit: int) -> Sequence[str]:
+        """Return ids that begin with `start`, at most `limit`; one that is `start` comes alone."""
+
+    def short_id(self, article_id: str) -> str:
+        """Return the beginning of an id that no other article's has."""
+
+    def correct(self, correction: Correction) -> int:
+        """Store what the user has put right, apply it, and return its number."""
+
+    def take_back(self, key: int) -> Correction | None:
+        """Forget the correction with this number; None where there is none."""
+
+    def corrections(self) -> Sequence[Kept]:
+        """Return all corrections, oldest first."""
+
+    def reanalyse(
+        self, analyse: Callable[[Article], Article], engine: int, *, everything: bool
+    ) -> Iterator[Progress]:
+        """Let `analyse`, of the version `engine`, go over what older ones found, batch by batch."""
 
     def close(self) -> None:
         """Let go of the store."""

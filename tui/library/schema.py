@@ -5,8 +5,9 @@
 tuple of statements to `MIGRATIONS` and leave the earlier ones as they are: a new library runs all
 of them, an older one the rest, in one transaction. Statements may not contain user data.
 
-What the user did (`reading`) stands apart from what was derived from articles, so that a migration
-may empty and refill the latter. Everything derived follows from `document`.
+What the user did (`reading`, `correction`) stands apart from what was derived from articles, so
+that a migration may empty and refill the latter. Everything derived follows from `document` and
+`correction`.
 """
 
 from sqlite3 import Connection
@@ -88,7 +89,55 @@ _FIGURES: Final = (
     "CREATE INDEX appearance_order ON appearance (figure, sort, article)",
 )
 
-MIGRATIONS: Final = ((*_ARTICLES, *_FIGURES),)
+_CORRECTIONS: Final = (
+    # What the user has put right: never emptied, never derived. See tui.library.corrections.
+    """
+    CREATE TABLE correction (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        figure TEXT,
+        name TEXT NOT NULL,
+        other TEXT,
+        other_name TEXT NOT NULL,
+        article TEXT,
+        words TEXT,
+        ordinal INTEGER NOT NULL
+    )
+    """,
+    # Derived: which corrections change something in which article.
+    """
+    CREATE TABLE effect (
+        correction INTEGER NOT NULL REFERENCES correction (key),
+        article INTEGER NOT NULL REFERENCES article (key),
+        PRIMARY KEY (correction, article)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX effect_article ON effect (article)",
+    # Derived: figures' names that were chosen by hand, and those they are found by as well.
+    "CREATE TABLE chosen_name (figure TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
+    """
+    CREATE TABLE known_as (
+        figure TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        PRIMARY KEY (figure, folded)
+    ) WITHOUT ROWID
+    """,
+)
+
+_ANALYSES: Final = (
+    # Which engine found an article's people and quotes; no row where they came with the input.
+    # Apart from documents, so that marking all as old rewrites none of them.
+    """
+    CREATE TABLE analysis (
+        article INTEGER PRIMARY KEY REFERENCES article (key),
+        engine INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX analysis_engine ON analysis (engine, article)",
+    "INSERT INTO analysis SELECT article, 0 FROM document",
+)
+
+MIGRATIONS: Final = ((*_ARTICLES, *_FIGURES), (*_CORRECTIONS, *_ANALYSES))
 """One tuple of statements for each version of the schema, oldest first."""
 
 VERSION: Final = len(MIGRATIONS)

@@ -1,7 +1,7 @@
 """The library over SQLite: the interface's questions, each handed to the module that answers it."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from threading import Lock
@@ -11,23 +11,32 @@ import orjson
 
 from tui.library.codec import decode
 from tui.library.connections import Connections
+from tui.library.corrections import Correction, Kept
 from tui.library.interface import (
     AddReport,
+    Analysed,
     Appearance,
     Figure,
     FigureMatch,
     LibraryError,
     Listing,
+    PeopleQuery,
+    Person,
+    Progress,
     Query,
+    QuotesQuery,
     Related,
+    Said,
 )
 from tui.library.listing import Changes, LazyListing
 from tui.library.related import related
 from tui.library.rows import figures_by_key
+from tui.library.rulebook import Rulebook, kept
 from tui.library.text import storable
 from tui.model import Article
 
 if TYPE_CHECKING:
+    from tui.library.correcting import Corrected
     from tui.library.fuzzy import FigureNames
     from tui.library.writing import Prepared
 
@@ -37,6 +46,20 @@ _BATCH_SECONDS: Final = 0.1
 _DOCUMENT: Final = """
     SELECT a.key, d.body FROM article AS a JOIN document AS d ON d.article = a.key WHERE a.id = ?
 """
+_BODY: Final = "SELECT body FROM document WHERE article = ?"
+_BEGINNING: Final = """
+    SELECT id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT ?2
+"""
+_BESIDE: Final = """
+    SELECT (SELECT max(id) FROM article WHERE id < ?), (SELECT min(id) FROM article WHERE id > ?)
+"""
+
+MOST_CALLED: Final = 100
+"""Figures that are returned for a name."""
+
+SHORTEST_ID: Final = 8
+"""Code points of an article's id that are told at least."""
+
 _APPEARANCES: Final = """
     SELECT f.id, f.name, f.articles, f.mentions, a.name, a.roles, a.mentions
     FROM appearance AS a JOIN figure AS f ON f.key = a.figure
@@ -51,11 +74,12 @@ class SqliteLibrary:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._names: FigureNames | None = None
+        self._book = Rulebook()
         self._changes = Changes()
         self._writes = 0
         self._counting = Lock()
 
-    def add(self, articles: Iterable[Article]) -> AddReport:
+    def add(self, articles: Iterable[Article | Analysed]) -> AddReport:
         """Store articles as they come, each whole or not at all.
 
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
@@ -67,8 +91,11 @@ class SqliteLibrary:
         batch: list[Prepared] = []
         since = time.monotonic()
         try:
-            for article in articles:
-                batch.append(prepare(article))
+            for item in articles:
+                if isinstance(item, Analysed):
+                    batch.append(prepare(item.article, item.engine))
+                else:
+                    batch.append(prepare(item))
                 late = time.monotonic() - since > _BATCH_SECONDS
                 if late or len(batch) >= self._connections.batch:
                     ready, batch = batch, []
@@ -88,10 +115,18 @@ class SqliteLibrary:
         return LazyListing(self._connections, query, lambda: self._changes)
 
     def article(self, article_id: str) -> Article | None:
-        """Return a whole article, or None where there is none with this id."""
+        """Return a whole article as corrected, or None where there is none with this id."""
         with self._connections.read() as connection:
             found = connection.execute(_DOCUMENT, (storable(article_id),)).fetchone()
-        return None if found is None else self._decoded(article_id, found[1])
+            rules = self._book.rules(connection)
+        if found is None:
+            return None
+        article = self._decoded(article_id, found[1])
+        if rules.empty:
+            return article
+        from tui.library.correcting import corrected
+
+        return corrected(article, rules).article
 
     def appearances(self, article_id: str) -> Sequence[Appearance]:
         """Return the figures an article names, most mentioned first."""
@@ -108,14 +143,12 @@ class SqliteLibrary:
 
     def match_figures(self, typed: str, limit: int) -> Sequence[FigureMatch]:
         """Return the figures `typed` may mean, best first; the most mentioned for no letters."""
-        from tui.library.fuzzy import FigureNames, folded_typed, positions
+        from tui.library.fuzzy import folded_typed, positions
 
         wanted = folded_typed(typed)
-        if self._names is None:
-            self._names = FigureNames()
         with self._connections.read() as connection:
-            self._names.refresh(connection, self._writes)
-            keys = self._names.matches(wanted, max(limit, 0))
+            names = self._figure_names(connection)
+            keys = names.matches(wanted, max(limit, 0))
             figures = figures_by_key(connection, keys)
         found = (figures[key] for key in keys if key in figures)
         return tuple(FigureMatch(figure, positions(figure.name, wanted)) for figure in found)
@@ -135,6 +168,84 @@ class SqliteLibrary:
         with self._counting:
             self._changes = replace(self._changes, rows=self._changes.rows + 1)
 
+    def called(self, typed: str) -> Sequence[Figure]:
+        """Return the figure with this id; else those of this name; else with all of its words."""
+        from tui.library.fuzzy import folded_typed
+
+        known = self.figure(typed)
+        if known is not None:
+            return (known,)
+        with self._connections.read() as connection:
+            keys = self._figure_names(connection).called(folded_typed(typed))[:MOST_CALLED]
+            found = figures_by_key(connection, keys)
+        return tuple(found[key] for key in keys if key in found)
+
+    def people(self, query: PeopleQuery) -> Iterator[Person]:
+        """Yield the figures that `query` means, most mentioned first."""
+        from tui.library.catalogue import people
+
+        return people(self._connections, self._named, query)
+
+    def quotes(self, query: QuotesQuery) -> Iterator[Said]:
+        """Yield the quotes that `query` means, those of the newest article first."""
+        from tui.library.catalogue import quotes
+
+        return quotes(self._connections, self._named, self._read, query)
+
+    def articles_beginning(self, start: str, limit: int) -> Sequence[str]:
+        """Return ids that begin with `start`, at most `limit`; one that is `start` comes alone."""
+        start = storable(start)
+        with self._connections.read() as connection:
+            found = connection.execute(_BEGINNING, (start, limit)).fetchall()
+        ids = [id_ for (id_,) in found]
+        return ids[:1] if start in ids else ids
+
+    def short_id(self, article_id: str) -> str:
+        """Return the beginning of an id that no other article's has."""
+        wanted = storable(article_id)
+        with self._connections.read() as connection:
+            beside = connection.execute(_BESIDE, (wanted, wanted)).fetchone()
+        length = SHORTEST_ID
+        while length < len(wanted) and any(
+            other and other.startswith(wanted[:length]) for other in beside
+        ):
+            length += 1
+        return wanted[:length]
+
+    def correct(self, correction: Correction) -> int:
+        """Store what the user has put right, apply it, and return its number."""
+        from tui.library.amending import put_right
+
+        with self._connections.write() as connection:
+            key = put_right(connection, correction)
+        self._changed(rows=True)
+        return key
+
+    def take_back(self, key: int) -> Correction | None:
+        """Forget the correction with this number; None where there is none."""
+        from tui.library.amending import take_back
+
+        with self._connections.write() as connection:
+            made = take_back(connection, key)
+        self._changed(rows=True)
+        return made
+
+    def corrections(self) -> Sequence[Kept]:
+        """Return all corrections, oldest first."""
+        with self._connections.read() as connection:
+            return kept(connection, self._book.rules(connection))
+
+    def reanalyse(
+        self, analyse: Callable[[Article], Article], engine: int, *, everything: bool
+    ) -> Iterator[Progress]:
+        """Let `analyse`, of the version `engine`, go over what older ones found, batch by batch."""
+        from tui.library.reanalysis import reanalyse
+
+        run = reanalyse(self._connections, self._book, analyse, engine, everything=everything)
+        for progress in run:
+            self._changed(rows=progress.changed > 0)
+            yield progress
+
     def close(self) -> None:
         """Let go of the store."""
         self._connections.close()
@@ -145,13 +256,41 @@ class SqliteLibrary:
         from tui.library.writing import put
 
         with self._connections.write() as connection:
-            outcomes = [put(connection, prepared) for prepared in batch]
+            rules = self._book.rules(connection)
+            outcomes = [put(connection, prepared, rules) for prepared in batch]
         for outcome in outcomes:
             counts[outcome] += 1
+        self._changed(rows="updated" in outcomes)
+
+    def _changed(self, *, rows: bool) -> None:
+        """Count a write; `rows` tells whether one that a listing shows may look different."""
         with self._counting:
             self._writes += 1
-            if "updated" in outcomes:
+            if rows:
                 self._changes = Changes(self._changes.rows + 1, self._changes.dates + 1)
+
+    def _figure_names(self, connection: Connection) -> "FigureNames":
+        if self._names is None:
+            from tui.library.fuzzy import FigureNames
+
+            self._names = FigureNames()
+        self._names.refresh(connection, self._writes)
+        return self._names
+
+    def _named(self, connection: Connection, typed: str) -> Sequence[int]:
+        from tui.library.fuzzy import folded_typed
+
+        return self._figure_names(connection).beginning(folded_typed(typed))
+
+    def _read(self, connection: Connection, key: int) -> "Corrected | None":
+        from tui.library.correcting import corrected
+
+        found = connection.execute(_BODY, (key,)).fetchone()
+        try:
+            article = None if found is None else decode(found[0])
+        except ValueError:
+            return None
+        return None if article is None else corrected(article, self._book.rules(connection))
 
     def _decoded(self, article_id: str, body: bytes) -> Article:
         try:

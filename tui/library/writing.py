@@ -1,7 +1,9 @@
 """How one article gets into the tables: whole, together with the figures it names.
 
-`prepare` does the work that needs no database, `put` is part of the caller's transaction. Figures'
-counts and names always follow from the appearances; what the user did to an article is not touched.
+`prepare` does the work that needs no database, `put` is part of the caller's transaction. What is
+stored as an article's document is never corrected; its appearances are. Figures' counts and names
+always follow from the appearances and from the names the user chose; what the user did to an
+article is not touched.
 """
 
 from dataclasses import dataclass
@@ -12,6 +14,8 @@ import orjson
 
 from tui import __version__
 from tui.library.codec import Encoded, encode
+from tui.library.correcting import corrected
+from tui.library.corrections import Rules
 from tui.library.dates import sort_key
 from tui.library.figures import Named, named
 from tui.library.text import shown, storable, title_hash, title_words, url_hash
@@ -39,12 +43,18 @@ _FORM: Final = """
     ON CONFLICT (figure, name) DO UPDATE SET articles = articles + 1
 """
 _APPEARANCE: Final = "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?)"
-_RENAME: Final = """
-    UPDATE figure SET name = (
-        SELECT form.name FROM form WHERE form.figure = figure.key
-        ORDER BY form.articles DESC, form.name DESC LIMIT 1
+RENAME: Final = """
+    UPDATE figure SET name = coalesce(
+        (SELECT c.name FROM chosen_name AS c WHERE c.figure = figure.id),
+        (SELECT form.name FROM form WHERE form.figure = figure.key
+            ORDER BY form.articles DESC, form.name DESC LIMIT 1)
     ) WHERE key = ?
 """
+"""A figure's name: the one that was chosen, else the form that most articles have."""
+_ANALYSED: Final = "INSERT OR REPLACE INTO analysis VALUES (?, ?)"
+_FOREIGN: Final = "DELETE FROM analysis WHERE article = ?"
+_INEFFECTIVE: Final = "DELETE FROM effect WHERE article = ?"
+_EFFECT: Final = "INSERT INTO effect VALUES (?, ?)"
 _FORGET: Final = (
     """
     UPDATE figure SET articles = figure.articles - 1, mentions = figure.mentions - gone.mentions
@@ -67,11 +77,13 @@ class Prepared:
     columns: tuple[str | int | bytes | None, ...]
     """What `_INSERT` and `_UPDATE` take."""
     encoded: Encoded
-    figures: tuple[Named, ...]
+    article: Article
+    engine: int | None
+    """The version of the engine that found its people and quotes; None where ours did not."""
 
 
-def prepare(article: Article) -> Prepared:
-    """Work out what is stored of `article`."""
+def prepare(article: Article, engine: int | None = None) -> Prepared:
+    """Work out what is stored of `article`, whose people and quotes `engine` found."""
     encoded, sort, id_ = encode(article), sort_key(article.published), storable(article.id)
     columns = (
         sort,
@@ -83,41 +95,84 @@ def prepare(article: Article) -> Prepared:
         encoded.digest,
         id_,
     )
-    return Prepared(id_, sort, columns, encoded, named(article))
+    return Prepared(id_, sort, columns, encoded, article, engine)
 
 
-def put(connection: Connection, prepared: Prepared) -> Outcome:
+def put(connection: Connection, prepared: Prepared, rules: Rules) -> Outcome:
     """Store an article; one with the same id and content is left as it is."""
     known = connection.execute(_FIND, (prepared.id,)).fetchone()
     if known is None:
         (key,) = connection.execute(_INSERT, prepared.columns).fetchone()
-        _store(connection, key, prepared)
+        _store(connection, key, prepared, rules)
         return "added"
     key, digest = known
     if digest == prepared.encoded.digest:
+        _note_engine(connection, key, prepared.engine)
         return "unchanged"
     connection.execute(_UPDATE, prepared.columns)
-    before = _forget_appearances(connection, key)
-    _store(connection, key, prepared)
-    _sweep(connection, before)
+    _store(connection, key, prepared, rules)
     return "updated"
 
 
-def _store(connection: Connection, key: int, prepared: Prepared) -> None:
+def renew(
+    connection: Connection, key: int, digest: bytes, prepared: Prepared, rules: Rules
+) -> bool:
+    """Store what a newer engine found in an article, and say whether it is something else.
+
+    `digest` is that of the document that was analysed; one that was replaced meanwhile stays.
+    """
+    known = connection.execute(_FIND, (prepared.id,)).fetchone()
+    if known != (key, digest):
+        return False
+    if digest == prepared.encoded.digest:
+        _note_engine(connection, key, prepared.engine)
+        return False
+    connection.execute(_UPDATE, prepared.columns)
+    _store(connection, key, prepared, rules)
+    return True
+
+
+def forget_engine(connection: Connection, key: int) -> None:
+    """Remember that no engine of ours found an article's people and quotes."""
+    _note_engine(connection, key, None)
+
+
+def derive(connection: Connection, key: int, sort: int, article: Article, rules: Rules) -> None:
+    """Let an article's appearances follow from its document, here `article`, and the rules."""
+    before = _forget_appearances(connection, key)
+    right = corrected(article, rules)
+    for entry in named(right.article, right.figures):
+        _add_appearance(connection, key, sort, entry, rules)
+    connection.execute(_INEFFECTIVE, (key,))
+    connection.executemany(_EFFECT, [(number, key) for number in sorted(right.fitted)])
+    if before:
+        _sweep(connection, before)
+
+
+def _store(connection: Connection, key: int, prepared: Prepared, rules: Rules) -> None:
     connection.execute(_DOCUMENT, (key, __version__, prepared.encoded.body))
-    for entry in prepared.figures:
-        _add_appearance(connection, key, prepared.sort, entry)
+    _note_engine(connection, key, prepared.engine)
+    derive(connection, key, prepared.sort, prepared.article, rules)
 
 
-def _add_appearance(connection: Connection, article: int, sort: int, entry: Named) -> None:
+def _note_engine(connection: Connection, key: int, engine: int | None) -> None:
+    if engine is None:
+        connection.execute(_FOREIGN, (key,))
+    else:
+        connection.execute(_ANALYSED, (key, engine))
+
+
+def _add_appearance(
+    connection: Connection, article: int, sort: int, entry: Named, rules: Rules
+) -> None:
     name = shown(entry.name)
     found = connection.execute(_FIGURE, (entry.id, name, entry.mentions)).fetchone()
     figure, current = found
     connection.execute(_FORM, (figure, name))
     roles = orjson.dumps([shown(role) for role in entry.roles]).decode() if entry.roles else None
     connection.execute(_APPEARANCE, (article, figure, sort, entry.mentions, name, roles))
-    if name != current:
-        connection.execute(_RENAME, (figure,))
+    if name != current or entry.id in rules.names:
+        connection.execute(RENAME, (figure,))
 
 
 def _forget_appearances(connection: Connection, article: int) -> list[tuple[int]]:
@@ -133,4 +188,4 @@ def _sweep(connection: Connection, figures: list[tuple[int]]) -> None:
     """Drop forms and figures that no article has any more, and name the others anew."""
     connection.executemany("DELETE FROM form WHERE figure = ? AND articles = 0", figures)
     connection.executemany("DELETE FROM figure WHERE key = ? AND articles = 0", figures)
-    connection.executemany(_RENAME, figures)
+    connection.executemany(RENAME, figures)

@@ -4,14 +4,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from tui.library.interface import SURE
 from tui.model import Quote
 from tui.session.actions import Scope
 from tui.view.keys import bindings
 from tui.view.messages import QuoteChosen
 from tui.view.widgets.row_list import Part, RowList, fill, spread
-
-SURE = 0.8
-"""Below this confidence the speaker was inferred rather than said, and is shown with a mark."""
 
 MARKS = {"fr": ("« ", " »")}
 """Quotation marks by language; the others get the English ones."""
