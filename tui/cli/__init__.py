@@ -1,49 +1,28 @@
 """The command line: which command is meant, its options, its exit code.
 
-Exit codes: 0 all went well; 1 an input could not be read, the rest was done; 2 the call makes no
-sense or the library cannot be opened; 130 interrupted. Nothing here imports Textual before the
-reader is really asked for.
+Exit codes: 0 all went well; 1 something that was asked for could not be read or is not there, the
+rest was done; 2 the call makes no sense or the library cannot be opened; 130 interrupted. Nothing
+here imports Textual before the reader is really asked for.
 """
 
 import argparse
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import NoReturn
 
-from tui import __version__
-from tui.layout.visible import visible
+from tui.cli.options import parser_of
 
 Command = Callable[[argparse.Namespace], int]
 
-EPILOG = """\
-commands:
-  broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
-  broadsheet add PATH ...       put what stands at PATH into the library
-  broadsheet parse PATH ...     print Article JSON, one article a line
-  broadsheet parse --explain PATH ...
-                                say what was kept of each page, what was left out, and why
-  broadsheet schema             print the JSON Schema of Article JSON
-
-A file that is called like a command is named as ./add. Press ? in the reader for its keys.
-"""
-
-VALUED = ("--library", "--theme", "--color")
+VALUED = ("--library", "--theme", "--color", "--by", "--about", "--limit", "--in")
 """The options whose value is the next word."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are safe to print, whatever was typed."""
-
-    def error(self, message: str) -> NoReturn:
-        """Tell a mistake in the call, and leave with 2."""
-        super().error(visible(message))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` mean and return its exit code."""
     name, rest = _command(arguments)
-    options = _parser(name).parse_intermixed_args(rest)
+    parser = parser_of(name)
+    options = parser.parse_intermixed_args(rest)
+    options.refuse = parser.error
     try:
         return COMMANDS[name](options)
     except KeyboardInterrupt:
@@ -65,41 +44,6 @@ def _command(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if index < len(rest) and rest[index] in COMMANDS and rest[index] != "read":
         return rest.pop(index), rest
     return "read", rest
-
-
-def _parser(name: str) -> argparse.ArgumentParser:
-    """Return the parser of one command's options."""
-    parser = Parser(
-        prog="broadsheet" if name == "read" else f"broadsheet {name}",
-        description=DESCRIPTIONS[name],
-        epilog=EPILOG if name == "read" else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
-    if name != "schema":
-        parser.add_argument("paths", nargs="*" if name == "read" else "+", metavar="PATH")
-    if name in ("read", "add"):
-        parser.add_argument(
-            "--library", type=Path, metavar="FILE", help="the library's file (default: yours)"
-        )
-    if name == "read":
-        parser.add_argument(
-            "--theme", choices=("dark", "light"), default="dark", help="colours to start in"
-        )
-    if name == "parse":
-        parser.add_argument(
-            "--explain",
-            action="store_true",
-            help="report what was kept, what was left out and by which rule, instead of JSON",
-        )
-        parser.add_argument(
-            "--color",
-            choices=("auto", "always", "never"),
-            default="auto",
-            help="colours of --explain (default: on a terminal, unless NO_COLOR is set)",
-        )
-    return parser
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -130,11 +74,46 @@ def _schema(_: argparse.Namespace) -> int:
     return schema()
 
 
-DESCRIPTIONS = {
-    "read": "Read the news in a terminal, and see who said what.",
-    "add": "Put articles into the library; what it holds already is not changed.",
-    "parse": "Print Article JSON, one article a line, in the order of the inputs.",
-    "schema": "Print the JSON Schema of Article JSON.",
-}
+def _people(options: argparse.Namespace) -> int:
+    from tui.cli.people import Lists, people
+    from tui.library.interface import PeopleQuery
 
-COMMANDS: dict[str, Command] = {"read": _read, "add": _add, "parse": _parse, "schema": _schema}
+    query = PeopleQuery(" ".join(options.query), options.about)
+    return people(query, Lists(options.json, options.limit), options.library)
+
+
+def _quotes(options: argparse.Namespace) -> int:
+    from tui.cli.people import Lists
+    from tui.cli.quotes import quotes
+    from tui.library.interface import QuotesQuery
+
+    query = QuotesQuery(" ".join(options.query), options.by, options.about)
+    return quotes(query, Lists(options.json, options.limit), options.library)
+
+
+def _correct(options: argparse.Namespace) -> int:
+    from tui.cli.correct import Asked, correct, mistake
+
+    asked = Asked(tuple(options.names), options.article, options.nobody, options.json)
+    reason = mistake(options.action, asked)
+    if reason is not None:
+        options.refuse(reason)
+    return correct(options.action, asked, options.library)
+
+
+def _reanalyse(options: argparse.Namespace) -> int:
+    from tui.cli.reanalyse import reanalyse
+
+    return reanalyse(options.library, everything=options.all)
+
+
+COMMANDS: dict[str, Command] = {
+    "read": _read,
+    "add": _add,
+    "people": _people,
+    "quotes": _quotes,
+    "correct": _correct,
+    "reanalyse": _reanalyse,
+    "parse": _parse,
+    "schema": _schema,
+}

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.cli.failures import report
-from tui.intake import articles
+from tui.cli.lost import idle, tell_lost
+from tui.intake import readings
 from tui.library import default_path, open_library
-from tui.library.interface import LibraryError
+from tui.library.interface import Analysed, LibraryError
 from tui.model import Article, Failure
 
 
@@ -14,18 +15,24 @@ def add(paths: Sequence[str], library_path: Path | None) -> int:
     """Store what stands at `paths` and say how much of it was new."""
     failures: list[Failure] = []
 
-    def readable() -> Iterator[Article]:
-        for item in articles(paths):
+    def readable() -> Iterator[Article | Analysed]:
+        for item in readings(paths):
             if isinstance(item, Failure):
                 report(item)
                 failures.append(item)
+            elif item.parsed.annotated:
+                yield item.article
             else:
-                yield item
+                from tui.enrich import ENGINE_VERSION
+
+                yield Analysed(item.article, ENGINE_VERSION)
 
     try:
         library = open_library(library_path or default_path())
         try:
+            before = idle(library)
             done = library.add(readable())
+            tell_lost(library, before)
         finally:
             library.close()
     except LibraryError as error:

@@ -84,7 +84,7 @@ class Margin:
 
     def _named(self, name: str, text: str, role: Role) -> str:
         shown = cut(name, self._margin - 2)
-        gap = " " * (self._margin - _cells(shown))
+        gap = " " * (self._margin - cells(shown))
         return f"{self._painted(shown, role)}{gap}{text}".rstrip()
 
     def _painted(self, text: str, role: Role) -> str:
@@ -98,7 +98,7 @@ def cut(text: str, width: int) -> str:
     """
     whole = " ".join(text.split(None, width))
     shown = visible(whole[: 4 * width])
-    if len(shown) == len(whole) and _cells(shown) <= width:
+    if len(shown) == len(whole) and cells(shown) <= width:
         return shown
     end = room = 0
     for _, after, wide in _graphemes(shown):
@@ -109,7 +109,8 @@ def cut(text: str, width: int) -> str:
     return shown[:end].rstrip() + "…"
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
+    """Return how many cells `text` takes, at most."""
     return len(text) if is_plain(text) else sum(wide for _, _, wide in _graphemes(text))
 
 

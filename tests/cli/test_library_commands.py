@@ -1,0 +1,302 @@
+"""`broadsheet people`, `quotes`, `correct` and `reanalyse`, on a library of a few notes."""
+
+import json
+import os
+import pty
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from articles import article
+from cli.conftest import ROOT, Run
+
+from tui.library import open_library
+from tui.library.interface import Analysed
+
+HARBOUR = """The harbour is safe, says the mayor
+
+By Mia Quist
+
+Mayor Anna Holt opened the meeting on Monday evening in the hall behind the old fish market.
+
+"The harbour is perfectly safe," said Anna Holt, who has not been there since the spring tides.
+
+"She has never seen the wall," said Tom Reyes, a skipper who has tied up at it for thirty years.
+"""
+FERRY = """A ferry nobody ordered
+
+By Mia Quist
+
+Tom Reyes bought a ferry last week, and it now lies where the mayor used to swim in the mornings.
+
+"It floats, which is all I asked," said Tom Reyes, when the paper rang him up about the price.
+"""
+
+
+@pytest.fixture
+def library(broadsheet: Run, tmp_path: Path):
+    for name, text in (("harbour", HARBOUR), ("ferry", FERRY)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "l.db"
+    done = broadsheet("add", "--library", path, tmp_path / "harbour.txt", tmp_path / "ferry.txt")
+    assert done.returncode == 0
+    return path
+
+
+@pytest.fixture
+def on(broadsheet: Run, library: Path):
+    return lambda *words: broadsheet(*words, "--library", library)
+
+
+def rows(done: subprocess.CompletedProcess[str]) -> list[list[str]]:
+    assert done.returncode == 0, done.stderr
+    return [line.split("\t") for line in done.stdout.splitlines()]
+
+
+def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_i_list_the_people_of_the_library(on):
+    assert [row[:3] for row in rows(on("people"))] == [
+        ["Tom Reyes", "2", "3"],
+        ["Anna Holt", "1", "2"],
+    ]
+    (found,) = objects(on("people", "rey", "--json"))
+    assert set(found) == {"id", "name", "names", "articles", "mentions", "roles"}
+    assert (found["id"], found["articles"]) == ("tom reyes", 2)
+    assert [row[0] for row in rows(on("people", "--limit", "1"))] == ["Tom Reyes"]
+    assert [row[0] for row in rows(on("people", "--about", "Reyes"))] == ["Anna Holt"]
+
+
+def test_i_list_who_said_what(on):
+    assert [row[1] for row in rows(on("quotes", "--by", "reyes"))] == ["Tom Reyes"] * 2
+    ((_, who, words, title, *_),) = rows(on("quotes", "floats"))
+    assert (who, words) == ("Tom Reyes", "It floats, which is all I asked,")
+    assert title == "A ferry nobody ordered"
+    (found,) = objects(on("quotes", "--json", "--by", "Anna Holt"))
+    assert found["text"] == "The harbour is perfectly safe,"
+    assert (found["speaker"], found["figure"]) == ("Anna Holt", "anna holt")
+    assert found["quote"] == f"{found['article']}.1"
+    assert len(rows(on("quotes", "--about", "harbour"))) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("people", "zebra"),
+        ("people", "--json", "zebra"),
+        ("quotes", "--by", "zebra"),
+        ("quotes", "zebra"),
+        ("correct", "list"),
+        ("correct", "undo"),
+        ("correct", "merge", "Anna Holt", "zebra"),
+        ("correct", "speaker", "no such words", "Anna Holt"),
+        ("correct", "speaker", "ffff.1", "Anna Holt"),
+        ("correct", "split", "Anna Holt", "--in", "zebra"),
+        ("correct", "rename", "Anna Holt", "Tom Reyes"),
+        ("correct", "rename", "Anna Holt", "…"),
+        ("correct", "undo", "99"),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_line(on, words):
+    done = on(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("broadsheet: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("people", "--limit", "many"),
+        ("people", "--limit", "-1"),
+        ("correct",),
+        ("correct", "mend", "A", "B"),
+        ("correct", "merge", "A"),
+        ("correct", "speaker", "x.1"),
+        ("correct", "speaker", "x.1", "A", "--nobody"),
+        ("correct", "split", "A"),
+        ("correct", "undo", "it"),
+        ("reanalyse", "this"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_refused(on, words):
+    done = on(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "error:" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("people",), ("quotes",), ("correct", "list"), ("reanalyse",)])
+def test_a_library_that_is_not_there_is_not_made(broadsheet, tmp_path, command):
+    done = broadsheet(*command, "--library", tmp_path / "gone.db")
+    assert done.returncode == 2
+    assert "no such library" in done.stderr
+    assert not (tmp_path / "gone.db").exists()
+
+
+def test_i_put_right_who_said_it_and_take_it_back(on):
+    before = rows(on("quotes"))
+    number = next(row[0] for row in before if "never seen" in row[2])
+    done = on("correct", "speaker", number, "holt")
+    assert done.stdout.startswith("1: Anna Holt said “She has never seen the wall,” in ")
+    assert done.stdout.endswith(", 1 article changed\n")
+    assert [row[1] for row in rows(on("quotes", "never"))] == ["Anna Holt"]
+    assert rows(on("correct", "speaker", "never seen the wall", "--nobody"))
+    assert [row[1] for row in rows(on("quotes", "never"))] == ["not said"]
+    assert [row[1] for row in rows(on("correct", "list"))] == ["taken back", "1 article"]
+    assert on("correct", "undo").returncode == on("correct", "undo", "1").returncode == 0
+    assert rows(on("quotes")) == before
+
+
+def test_i_put_right_who_is_who(on):
+    before = rows(on("people"))
+    assert "1 article changed" in on("correct", "merge", "Reyes", "Holt").stdout
+    assert [row[:3] for row in rows(on("people"))] == [["Tom Reyes", "2", "5"]]
+    assert [row[0] for row in rows(on("people", "holt"))] == ["Tom Reyes"]
+    assert on("correct", "split", "Reyes", "Anna Holt").returncode == 0
+    assert rows(on("people")) == before
+    on("correct", "rename", "anna holt", "Anna Holt-Rey")
+    assert [row[1] for row in rows(on("quotes", "--by", "holt-rey"))] == ["Anna Holt-Rey"]
+    on("correct", "not-a-person", "Reyes")
+    assert [row[0] for row in rows(on("people"))] == ["Anna Holt-Rey"]
+    listed = objects(on("correct", "list", "--json"))
+    assert [each["action"] for each in listed] == ["merge", "split", "rename", "not-a-person"]
+    assert [each["state"] for each in listed] == ["taken back"] * 2 + ["in force"] * 2
+
+
+def test_a_name_that_may_be_two_people_is_refused_and_they_are_told(on, broadsheet, library):
+    piece = library.with_name("third.txt")
+    piece.write_text(FERRY.replace("Tom", "Eva").replace("ferry", "kite"), encoding="utf-8")
+    broadsheet("add", "--library", library, piece)
+    done = on("correct", "not-a-person", "Reyes")
+    assert done.returncode == 1
+    assert "Tom Reyes [tom reyes] or Eva Reyes [eva reyes]" in done.stderr
+    assert on("correct", "not-a-person", "eva reyes").returncode == 0
+
+
+def test_a_correction_that_no_longer_fits_is_told_and_kept(on, broadsheet, library):
+    on("correct", "speaker", "perfectly safe", "Tom Reyes")
+    connection = sqlite3.connect(library)
+    (id_,) = connection.execute("SELECT id FROM article WHERE title LIKE '%harbour%'").fetchone()
+    connection.close()
+    page = json.loads(broadsheet("parse", library.with_name("harbour.txt")).stdout)
+    page |= {"id": id_, "quotes": page["quotes"][1:]}
+    library.with_name("new.jsonl").write_text(json.dumps(page) + "\n", encoding="utf-8")
+    done = broadsheet("add", "--library", library, library.with_name("new.jsonl"))
+    assert done.stdout == "0 added, 1 updated, 0 unchanged\n"
+    assert "correction 1 no longer fits" in done.stderr
+    assert [row[1] for row in rows(on("correct", "list"))] == ["fits nothing"]
+
+
+def test_going_over_the_articles_again_keeps_what_was_put_right(on):
+    on("correct", "speaker", "perfectly safe", "Tom Reyes")
+    before = rows(on("quotes"))
+    assert on("reanalyse").stdout == "every article is up to date\n"
+    done = on("reanalyse", "--all")
+    assert (done.stdout, done.stderr) == ("2 of 2 articles analysed, 0 changed\n", "")
+    assert rows(on("quotes")) == before
+
+
+def analysed(path: Path) -> int:
+    """How many articles the present engine has gone over."""
+    connection = sqlite3.connect(path)
+    try:
+        query = "SELECT count(*) FROM analysis WHERE engine > 0"
+        return int(connection.execute(query).fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_ctrl_c_ends_going_over_with_the_batch_and_the_next_run_takes_the_rest(
+    broadsheet, tmp_path
+):
+    path = tmp_path / "many.db"
+    old = open_library(path)
+    words = [f"“It floats,” said Tom Reyes to Anna Holt on day {n} of it." for n in range(40)]
+    old.add(Analysed(article(f"Piece {n}", *words), 0) for n in range(1_000))
+    old.close()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tui", "reanalyse", "--library", str(path)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+    while not analysed(path) and child.poll() is None:
+        time.sleep(0.02)
+    child.send_signal(signal.SIGINT)
+    out, error = child.communicate(timeout=30)
+    assert (child.returncode, error) == (130, "")
+    told = re.fullmatch(r"stopped: (\d+) of 1000 .*goes on from there\n", out)
+    assert told is not None
+    assert int(told[1]) == analysed(path)
+    left = 1_000 - int(told[1])
+    done = broadsheet("reanalyse", "--library", path)
+    assert done.stdout == f"{left} of {left} articles analysed, {left} changed\n"
+
+
+def on_terminal(*words: str, columns: int) -> str:
+    """What a command writes to a terminal of some width."""
+    parent, child = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "tui", *words], stdout=child, stderr=child, cwd=ROOT,
+        env={**os.environ, "COLUMNS": str(columns)},
+    )  # fmt: skip
+    os.close(child)
+    out = b""
+    while True:
+        try:
+            read = os.read(parent, 65536)
+        except OSError:
+            break
+        if not read:
+            break
+        out += read
+    done.wait()
+    os.close(parent)
+    return out.decode()
+
+
+@pytest.mark.parametrize("columns", [5, 20, 40, 80, 200])
+@pytest.mark.parametrize("command", ["people", "quotes"])
+def test_on_a_terminal_lines_are_as_long_as_it_is_wide(library, command, columns):
+    shown = on_terminal(command, "--library", str(library), columns=columns).splitlines()
+    assert len(shown) > 2
+    assert all(len(line) <= columns for line in shown)
+    assert "\x1b" not in "".join(shown)
+    if columns == 80:
+        assert shown[0].split()[0] == ("Name" if command == "people" else "Quote")
+        assert any("Tom Reyes" in line for line in shown)
+
+
+def test_a_reader_that_has_enough_is_no_error(library):
+    program = (
+        f"{sys.executable} -m tui quotes --library {library} | head -1; echo ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "0"
+    assert done.stderr == ""
+
+
+def test_nothing_in_an_article_can_end_a_line_or_colour_it(broadsheet, tmp_path):
+    page = {
+        "version": 1, "id": "a\tb", "source": {"path": "x", "format": "text"},
+        "title": "T\x1b[31m", "text": "T\x1b[31m\n\nAda \x1b[1mSund said it\tall\nover",
+        "blocks": [
+            {"kind": "title", "start": 0, "end": 6},
+            {"kind": "paragraph", "start": 8, "end": 37},
+        ],
+        "people": [{"name": "Ada \x1b[1mSund", "mentions": [{"start": 8, "end": 20}]}],
+        "quotes": [{"start": 26, "end": 37, "kind": "direct", "speaker": "Ada \x1b[1mSund"}],
+    }  # fmt: skip
+    (tmp_path / "x.jsonl").write_text(json.dumps(page) + "\n", encoding="utf-8")
+    broadsheet("add", "--library", tmp_path / "l.db", tmp_path / "x.jsonl")
+    for command in ("people", "quotes"):
+        done = broadsheet(command, "--library", tmp_path / "l.db")
+        assert len(done.stdout.splitlines()) == 1
+        assert "\x1b" not in done.stdout
+        assert done.stdout.count("\t") == (4 if command == "people" else 5)

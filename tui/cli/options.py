@@ -1,0 +1,166 @@
+"""What may stand on each command's line, and what its help says."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from tui import __version__
+from tui.layout.visible import visible
+
+EPILOG = """\
+commands:
+  broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
+  broadsheet add PATH ...       put what stands at PATH into the library
+  broadsheet people [WORD ...]  list whom the library names
+  broadsheet quotes [WORD ...]  list who said what
+  broadsheet correct ACTION ... put right who is who, and who said what
+  broadsheet reanalyse          look for people and quotes again after an update
+  broadsheet parse PATH ...     print Article JSON, one article a line
+  broadsheet parse --explain PATH ...
+                                say what was kept of each page, what was left out, and why
+  broadsheet schema             print the JSON Schema of Article JSON
+
+A file that is called like a command is named as ./add. Press ? in the reader for its keys.
+"""
+
+DESCRIPTIONS = {
+    "read": "Read the news in a terminal, and see who said what.",
+    "add": "Put articles into the library; what it holds already is not changed.",
+    "people": "List the people of the library, most mentioned first.",
+    "quotes": "List the quotes of the library, those of the newest article first.",
+    "correct": "Put right what the library has wrong about people and quotes.",
+    "reanalyse": "Look for people and quotes again in what an older version has gone over.",
+    "parse": "Print Article JSON, one article a line, in the order of the inputs.",
+    "schema": "Print the JSON Schema of Article JSON.",
+}
+
+ON_LIBRARY = frozenset(("read", "add", "people", "quotes", "correct", "reanalyse"))
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are safe to print, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell a mistake in the call, and leave with 2."""
+        super().error(visible(message))
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """Return the parser of one command's options."""
+    parser = Parser(
+        prog="broadsheet" if name == "read" else f"broadsheet {name}",
+        description=DESCRIPTIONS[name],
+        epilog=_epilog(name),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
+    if name in ("read", "add", "parse"):
+        parser.add_argument("paths", nargs="*" if name == "read" else "+", metavar="PATH")
+    if name in ON_LIBRARY:
+        parser.add_argument(
+            "--library", type=Path, metavar="FILE", help="the library's file (default: yours)"
+        )
+    if name in _OF_COMMAND:
+        _OF_COMMAND[name](parser)
+    return parser
+
+
+def _epilog(name: str) -> str | None:
+    if name == "read":
+        return EPILOG
+    if name == "people":
+        from tui.cli.people import FIELDS
+
+        return FIELDS
+    if name == "quotes":
+        from tui.cli.quotes import FIELDS as QUOTE_FIELDS
+
+        return QUOTE_FIELDS
+    if name == "correct":
+        from tui.cli.correct import ACTIONS
+
+        return ACTIONS
+    return None
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--theme", choices=("dark", "light"), default="dark", help="colours to start in"
+    )
+
+
+def _parse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="report what was kept, what was left out and by which rule, instead of JSON",
+    )
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colours of --explain (default: on a terminal, unless NO_COLOR is set)",
+    )
+
+
+def _people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="WORD", help="words that the name has")
+    parser.add_argument(
+        "--about",
+        default="",
+        metavar="NAME",
+        help="only those whom an article names together with NAME",
+    )
+    _list(parser)
+
+
+def _quotes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="WORD", help="words that were said")
+    parser.add_argument("--by", default="", metavar="NAME", help="only what NAME said")
+    parser.add_argument(
+        "--about",
+        default="",
+        metavar="WORDS",
+        help="only where these words, or somebody so called, stand in the quote, its paragraph"
+        " or the title",
+    )
+    _list(parser)
+
+
+def _correct(parser: argparse.ArgumentParser) -> None:
+    from tui.cli.correct import NAMES
+
+    parser.add_argument("action", choices=tuple(NAMES), metavar="ACTION", help="see below")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--in", dest="article", metavar="ARTICLE", help="only in this article")
+    parser.add_argument("--nobody", action="store_true", help="with speaker: it is not known")
+    parser.add_argument("--json", action="store_true", help="with list: one JSON object a line")
+
+
+def _reanalyse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--all", action="store_true", help="also what this version has gone over already"
+    )
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--limit", type=_count, metavar="N", help="stop after N lines")
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or len(text) > 18:
+        raise argparse.ArgumentTypeError(f"not a number of lines: {text}")
+    return int(text)
+
+
+_OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "read": _read,
+    "people": _people,
+    "quotes": _quotes,
+    "correct": _correct,
+    "reanalyse": _reanalyse,
+    "parse": _parse,
+}
