@@ -22,6 +22,12 @@ MARKS = [
         ["“First part.", "“Second part.” He left."],
         ["First part.\n\n“Second part."],
     ),
+    ("two single marks typed for a double one", ["A “word’’ and ‘‘two’’ here."], ["word", "two"]),
+    ("German single", ["Ein ‚Wort‘ hier."], ["Wort"]),
+    ("straight marks doubled from single ones", ["A ''word'' here."], ["word"]),
+    ("closing marks on both sides", ["It goes (”Fear is a line” he wrote)."], ["Fear is a line"]),
+    ("guillemets turned inside", ["Ein »Wort« und »zwei« hier."], ["Wort", "zwei"]),
+    ("closing guillemets on both sides", ["Ett »ord» till »här»."], ["ord", "här"]),
     ("inches", ['A 5" pipe.'], []),
     ("nothing between the marks", ["«  » et “”"], []),
 ]

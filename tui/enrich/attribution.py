@@ -6,62 +6,32 @@ the sentence before or behind, the passage before. Each answer carries the name 
 confidence; where the subject found is nobody of the cast, the quote stays without speaker.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from tui.enrich.answers import CONFIDENCE, INFERRED, NOBODY, Attribution, again
 from tui.enrich.cues import Event, events, incise_verb, sources
+from tui.enrich.descriptions import Subject
 from tui.enrich.discourse import Discourse
 from tui.enrich.lexicon import Grammar
 from tui.enrich.sentences import Item, Sentence
 from tui.enrich.subjects import (
-    Subject,
+    is_apposed,
     main_subject,
+    own_words,
     subject_before,
     subject_behind,
 )
 from tui.model import BlockKind, Span
 
-CONFIDENCE: Mapping[str, float] = MappingProxyType(
-    {
-        "cue behind": 0.95,
-        "cue in front": 0.9,
-        "cue further behind": 0.9,
-        "source": 0.9,
-        "agent": 0.85,
-        "name and colon": 0.85,
-        "signature": 0.85,
-        "same sentence": 0.85,
-        "sentence before": 0.75,
-        "sentence behind": 0.7,
-        "colon before": 0.75,
-        "passage before": 0.6,
-        "repeated": 0.85,
-    }
-)
-"""How sure each rule is where the subject is a name."""
-INFERRED = 0.85
-"""Factor for a speaker reached through a pronoun or a description."""
 _LOOSE = frozenset({"pour", "suivant", "d' après"})
 """Prepositions that name a source only where they open the sentence and stand apart."""
+_THINGS = frozenset({"it", "this", "that", "which"})
 _NEAR_CUE = 12
 _FAR_CUE = 45
 _FRAGMENT_REACH = 28
 _SHORT_PASSAGE = 6
 """Words of an inserted line ("Advertisement") that does not break the memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """The speaker of one quote, or nobody, and why."""
-
-    figure: int | None
-    rule: str | None = None
-    confidence: float = 0.0
-    cue: Span | None = None
-
-
-NOBODY = Attribution(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +97,7 @@ class Attributor:
     def _passage(self, reads: Sequence[Read]) -> None:
         announced, self._announced = self._announced, NOBODY
         spoken: Attribution | None = None
+        hint: Attribution | None = None
         silent: list[tuple[Read, int]] = []
         for nth, read in enumerate(reads):
             told = self._sentence(read)
@@ -134,9 +105,12 @@ class Attributor:
                 number = read.sentence[at].number
                 if number in self._decided or number in self._blocked:
                     continue
-                if not self._bare(read, at):
+                if self._bare(read, at):
+                    answer = self._continued(read, nth, hint or spoken, announced)
+                elif self._revealed(read, at) and spoken is not None:
+                    answer = again(spoken, "sentence before")
+                else:
                     continue
-                answer = self._continued(read, nth, spoken, announced)
                 if answer.figure is None:
                     silent.append((read, number))
                 else:
@@ -147,39 +121,64 @@ class Attributor:
                 spoken = told
                 self._last, self._last_passage = told, read.passage
             self._remember(read, told)
+            hint = None if told or read.quotes else self._judged(read)
         self._announce(reads)
 
     def _bare(self, read: Read, at: int) -> bool:
         """Whether the quote is a sentence of its own, or follows a colon."""
         return read.words <= 2 and self._direct[read.sentence[at].number]
 
+    def _revealed(self, read: Read, at: int) -> bool:
+        """Whether the quote follows a colon and the sentence tells of nobody: "The news: …"."""
+        persons = self._grammar.pronouns.keys() | self._grammar.roles.keys()
+        silent = not any(i.kind == "name" or i.lower in persons for i in read.sentence[:at])
+        colon = at > 0 and read.sentence[at - 1].lower == ":"
+        return colon and silent and not read.cues and self._direct[read.sentence[at].number]
+
+    def _judged(self, read: Read) -> Attribution | None:
+        """Return who judges in a sentence without quotes: "Roe praised the plan. …"."""
+        for event in read.cues:
+            if event.weak and not event.dependent and event.agent is None:
+                subject = subject_before(read.sentence, event.at, 0, self._grammar)
+                answer = self._answer(read, subject, event, "cue in front")
+                return answer if answer.figure is not None else None
+        return None
+
     def _continued(
         self, read: Read, nth: int, spoken: Attribution | None, announced: Attribution
     ) -> Attribution:
         if spoken is not None:
-            return _again(spoken, "sentence before")
+            return again(spoken, "sentence before")
         if nth:
             return NOBODY
         if announced.figure is not None:
-            return _again(announced, "colon before")
+            return again(announced, "colon before")
         if self._last.figure is not None and read.passage - self._last_passage == 1:
-            return _again(self._last, "passage before")
-        return NOBODY
+            return again(self._last, "passage before")
+        return self._told_of(read)
+
+    def _told_of(self, read: Read) -> Attribution:
+        """Return the only person that the passage before tells of."""
+        figure = self._discourse.alone(read.passage - 1)
+        if figure is None:
+            return NOBODY
+        return Attribution(figure, "told of before", CONFIDENCE["told of before"])
 
     def _behind(
         self, silent: list[tuple[Read, int]], told: Attribution, read: Read
     ) -> list[tuple[Read, int]]:
         if read.sentence[0].kind == "quote" and told.figure is not None:
             for _, number in silent:
-                self._decided[number] = _again(told, "sentence behind")
+                self._decided[number] = again(told, "sentence behind")
         return []
 
     def _remember(self, read: Read, told: Attribution | None) -> None:
         main = main_subject(read.sentence, len(read.sentence), self._grammar)
         subject = self._discourse.resolve(main, read.sentence, read.passage)
         speaker = told.figure if told else None
-        stranger = None if self._lede else self._discourse.stranger(main, read.sentence)
-        self._discourse.hear(read.passage, (speaker, subject), read.sentence, stranger)
+        silent = self._lede or subject is not None
+        stranger = None if silent else self._discourse.stranger(main, read.sentence)
+        self._discourse.hear(read.passage, speaker, subject, read.sentence, stranger)
 
     def _announce(self, reads: Sequence[Read]) -> None:
         """Keep who is about to speak where a passage ends with a colon."""
@@ -216,7 +215,7 @@ class Attributor:
         for number in open_quotes:
             joined = self._joined(read, number)
             if told.figure is not None and (self._direct[number] or joined):
-                self._decided[number] = _again(told, "same sentence")
+                self._decided[number] = again(told, "same sentence")
 
     def _joined(self, read: Read, number: int) -> bool:
         """Whether only "and"/"et" parts the quote from the next: « … » et « … »."""
@@ -248,6 +247,8 @@ class Attributor:
             return None
         behind = read.sentence[event.at + 1 : event.at + 2]
         if behind and behind[0].lower in self._grammar.relatives:
+            return None
+        if event.at and is_apposed(read.sentence, event.at - 1, self._grammar):
             return None
         quote = next((n for n in read.quotes if n > event.at), len(read.sentence))
         limit = min(quote, event.at + 8)
@@ -356,7 +357,9 @@ class Attributor:
         """« … », selon Jean Roy / According to the mayor, "…"."""
         sentence = read.sentence
         phrase = " ".join(item.lower for item in sentence[at : at + length])
-        subject = subject_behind(sentence, at + length - 1, len(sentence), self._grammar)
+        subject = own_words(sentence, at, length) or subject_behind(
+            sentence, at + length - 1, len(sentence), self._grammar
+        )
         if phrase in _LOOSE and not (subject and self._closes_phrase(sentence, at, subject)):
             return None
         span = Span(sentence[at].start, sentence[at + length - 1].end)
@@ -375,8 +378,10 @@ class Attributor:
         for event in reversed(read.cues):
             if event.at >= at or at - event.at > reach:
                 continue
-            if self._barred(read.sentence, event.at, at):
+            if self._barred(read.sentence, event, at):
                 return None
+            if event.weak and self._thing(read.sentence, event.at):
+                continue
             if event.agent is not None:
                 agent = subject_behind(read.sentence, event.agent - 1, at, self._grammar)
                 return self._answer(read, agent, event, "agent")
@@ -405,14 +410,19 @@ class Attributor:
                 return subject if subject and subject.kind == "person" else None
         return None
 
-    def _barred(self, sentence: Sentence, verb: int, at: int) -> bool:
+    def _thing(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb is one of meaning, told by another: "Roe says it means …"."""
+        return verb > 0 and sentence[verb - 1].lower in _THINGS
+
+    def _barred(self, sentence: Sentence, event: Event, at: int) -> bool:
         """Whether a stop or the title of a work stands between the verb and the quote."""
+        verb = event.at
         if any(item.lower == ";" for item in sentence[verb:at]):
             return True
         if any(self._turns(sentence, n) for n in range(verb + 1, at)):
             return True
         before = sentence[at - 1].lower if at else ""
-        return before in self._grammar.work_nouns and at - 1 != verb
+        return before in self._grammar.work_nouns and at - 1 != verb and not event.phrase
 
     def _turns(self, sentence: Sentence, at: int) -> bool:
         """Whether a relative clause about somebody else starts: "describes a man, who spoke …"."""
@@ -442,11 +452,6 @@ class Attributor:
         return Attribution(figure, rule, round(CONFIDENCE[rule] * factor, 3), cue)
 
 
-def repeated(told: Attribution) -> Attribution:
-    """Return the attribution of a quote that repeats the words of another."""
-    return _again(told, "repeated")
-
-
 def _quotes(item: Item) -> bool:
     return item.kind == "quote"
 
@@ -464,10 +469,3 @@ def _inserted(reads: Sequence[Read]) -> bool:
 
 def _shouted(item: Item) -> bool:
     return item.kind == "word" and item.shouted
-
-
-def _again(told: Attribution, rule: str) -> Attribution:
-    if told.figure is None:
-        return NOBODY
-    confidence = round(min(told.confidence, CONFIDENCE[rule]), 3)
-    return Attribution(told.figure, rule, confidence, told.cue)

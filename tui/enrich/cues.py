@@ -7,6 +7,7 @@ passive whose agent speaks. Who the subject is, `subjects` decides.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.enrich.authors import document_reads
 from tui.enrich.lexicon import Grammar
 from tui.enrich.sentences import Item, Sentence
 
@@ -25,6 +26,8 @@ class Event:
     """Item behind "by"/"par" of a passive: who spoke."""
     unlisted: bool = False
     """No verb of speech by itself, only by its place: « … », souffle Roy."""
+    phrase: bool = False
+    """It says whose expression the quoted words are: used the phrase "…"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
             continue
         cue = grammar.cues.get(item.lower)
         if not cue or _is_noun(sentence, at, grammar):
+            if _names_phrase(sentence, at, grammar):
+                yield Event(at, weak=True, inverted=False, dependent=False, phrase=True)
+            elif document_reads(sentence, at, grammar):
+                yield Event(at, weak=False, inverted=False, dependent=False)
             continue
         agent = _agent(sentence, at) if cue.form in ("participle", "past") else None
         if agent is None:
@@ -58,7 +65,21 @@ def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
             if cue.form == "infinitive" and _command(sentence, at, grammar):
                 continue
         dependent = cue.form in ("gerund", "infinitive")
+        if cue.form == "infinitive" and at and _plural(sentence[at - 1]):
+            dependent = False
         yield Event(at, cue.weak, cue.inverted, dependent, agent)
+
+
+def _names_phrase(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether "used the phrase", "coined the term" stands at `at`, right in front of a quote."""
+    if sentence[at].lower not in grammar.phrase_verbs:
+        return False
+    noun = at + 1
+    while noun < len(sentence) and sentence[noun].lower in grammar.determiners:
+        noun += 1
+    quoted = noun + 1 < len(sentence) and sentence[noun + 1].kind == "quote"
+    passive = _after_be(sentence, at, grammar)
+    return quoted and sentence[noun].lower in grammar.phrase_nouns and not passive
 
 
 def incise_verb(sentence: Sentence, quote: int, grammar: Grammar) -> Event | None:
@@ -160,7 +181,7 @@ def _verb_position(before: Item, grammar: Grammar) -> bool:
         or word in grammar.auxiliaries
         or word in grammar.conjunctions
         or word in grammar.relatives
-        or word == "to"
+        or word in ("to", "as")
         or word.endswith("ly")
         or before.capital
     )
@@ -227,9 +248,21 @@ def _command(sentence: Sentence, at: int, grammar: Grammar) -> bool:
         return False
     if word is None:
         return True
+    if _plural(word) and sentence[at].lower + "s" not in grammar.noun_like:
+        return False
     plural = {"i", "we", "they", "you"}
     known = word.lower in grammar.auxiliaries or word.lower in grammar.prepositions
     return not (known or word.lower in plural or word.lower in grammar.conjunctions)
+
+
+def _plural(item: Item) -> bool:
+    """Whether an English word can be a plural noun, the subject of a bare form: "critics say"."""
+    plain = item.kind == "word" and not item.capital
+    regular = item.lower.endswith("s") and not item.lower.endswith(("ss", "us", "is", "’s", "'s"))
+    return plain and (item.lower in _PLURALS or (regular and len(item.lower) > 3))
+
+
+_PLURALS = frozenset({"people", "police", "men", "women"})
 
 
 def sources(sentence: Sentence, grammar: Grammar) -> list[Source]:

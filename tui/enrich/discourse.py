@@ -8,15 +8,18 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.enrich.descriptions import Subject
 from tui.enrich.lexicon import Gender, Grammar
 from tui.enrich.people import Cast
 from tui.enrich.sentences import Sentence
-from tui.enrich.subjects import Subject, is_modifier
+from tui.enrich.subjects import is_modifier
 
 _REACH = 8
 """Sentences a pronoun looks back."""
 _PASSAGES = 3
 """Passages a pronoun looks back."""
+_AGED = "year-old"
+"""What is left of an age in front of a noun: "the 40-year-old"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Discourse:
         self._grammar = grammar
         self._heard: deque[Heard] = deque(maxlen=_REACH)
         self._topic: tuple[int, ...] = ()
+        self._voices: dict[int, None] = {}
         self._holders: dict[str, list[int]] = {}
         for number, member in enumerate(cast.members):
             for role in member.roles:
@@ -53,22 +57,33 @@ class Discourse:
     def open_section(self, passage: int) -> None:
         """Forget who was spoken of: behind a heading a pronoun means the title's figure."""
         self._heard.clear()
+        self._voices.clear()
         if self._topic:
             self._heard.append(Heard(passage, self._topic))
 
     def hear(
         self,
         passage: int,
-        prominent: Iterable[int | None],
+        speaker: int | None,
+        subject: int | None,
         sentence: Sentence,
         stranger: Gender | None = None,
     ) -> None:
         """Remember a sentence: its speaker and subject first, then the names in order."""
         named = (item.number for item in sentence if item.kind == "name")
-        order = [n for n in prominent if n is not None]
+        order = [n for n in (speaker, subject) if n is not None]
+        if speaker is not None:
+            self._voices[speaker] = None
         figures = tuple(dict.fromkeys([*order, *named]))
         if figures or stranger:
             self._heard.append(Heard(passage, figures, stranger))
+
+    def alone(self, passage: int) -> int | None:
+        """Return the only person whom the passage tells of, or None."""
+        heard = [h for h in self._heard if h.passage == passage]
+        figures = {figure for h in heard for figure in h.figures}
+        strangers = any(h.stranger is not None for h in heard)
+        return figures.pop() if len(figures) == 1 and not strangers else None
 
     def stranger(self, subject: Subject | None, sentence: Sentence) -> Gender | None:
         """Return the gender of a subject that is a person of no name: a post nobody here holds."""
@@ -104,13 +119,21 @@ class Discourse:
         oldest = passage - _PASSAGES
         for heard in reversed(self._heard):
             if heard.passage < oldest:
-                return None
+                break
             if heard.stranger in ("u", subject.gender):
                 oldest = heard.passage  # the stranger, or one named in that passage before
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
             if fitting:
                 return fitting[0]
-        return None
+        return self._only_voice(subject.gender)
+
+    def _only_voice(self, gender: Gender) -> int | None:
+        """Return the one who has spoken in this section, where only one voice fits a pronoun."""
+        if any(heard.stranger in ("u", gender) for heard in self._heard):
+            return None
+        voices = [n for n in self._voices if self._fits(n, gender)]
+        known = len(voices) == 1 and self._cast.members[voices[0]].gender == gender
+        return voices[0] if known else None
 
     def _prominent(self, sentence: Sentence, at: int) -> bool:
         if is_modifier(sentence, at, self._grammar):
@@ -126,8 +149,29 @@ class Discourse:
         return after.kind == "word" and not closed
 
     def _holder(self, subject: Subject, passage: int) -> int | None:
-        if not subject.head or not subject.definite:
+        if not subject.definite:
             return None
+        found = self._by_post(subject, passage) if subject.head else None
+        if found is None and self._takes_up(subject):
+            return self._just_spoken_of(subject, passage)
+        return found
+
+    def _takes_up(self, subject: Subject) -> bool:
+        """Whether a description can only mean one who was just spoken of: "the 40-year-old"."""
+        return _AGED in subject.words or subject.head in self._grammar.common_roles
+
+    def _just_spoken_of(self, subject: Subject, passage: int) -> int | None:
+        if not self._heard or passage - self._heard[-1].passage > 1:
+            return None
+        last = self._heard[-1]
+        if last.stranger is not None or not last.figures:
+            return None
+        figure = last.figures[0]
+        holders = self._holders.get(subject.head, [])
+        other = bool(holders) and figure not in holders
+        return figure if self._fits(figure, subject.gender) and not other else None
+
+    def _by_post(self, subject: Subject, passage: int) -> int | None:
         holders = [n for n in self._holders.get(subject.head, []) if self._fits(n, subject.gender)]
         if subject.words:
             named = [n for n in holders if self._shares_words(n, subject)]

@@ -63,6 +63,14 @@ class Grammar:
     """Endings of a finite verb between a quote and its inverted subject; none where the language
     does not invert every verb there."""
     incise_participles: tuple[str, ...]
+    phrase_verbs: frozenset[str]
+    phrase_nouns: frozenset[str]
+    """What such a verb takes in front of quoted words: used the phrase "…"."""
+    documents: frozenset[str]
+    """What a person writes and speaks through: "her statement read"."""
+    adverb_endings: tuple[str, ...]
+    common_roles: frozenset[str]
+    """Roles that many hold: "the resident" can only be one who was spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,11 @@ def _language_grammar(language: Language) -> Grammar:
         own_determiners=words("own_determiner"),
         incise_endings=sections["incise_ending"],
         incise_participles=sections["incise_participle"],
+        phrase_verbs=words("phrase_verb"),
+        phrase_nouns=words("phrase_noun"),
+        documents=words("document"),
+        adverb_endings=sections["adverb_ending"],
+        common_roles=words("common_role"),
     )
 
 

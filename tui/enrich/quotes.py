@@ -7,7 +7,8 @@ speech stays, without a speaker where the text names none.
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tui.enrich.attribution import NOBODY, Attribution, Attributor, repeated
+from tui.enrich.answers import NOBODY, Attribution, again
+from tui.enrich.attribution import Attributor
 from tui.enrich.discourse import Discourse
 from tui.enrich.folding import lower
 from tui.enrich.incises import split_incises
@@ -82,7 +83,7 @@ def _repeat_in_headings(
             continue
         told = [decided[n] for n, own in said.items() if words in own]
         if told and len({answer.figure for answer in told}) == 1:
-            decided[number] = repeated(told[0])
+            decided[number] = again(told[0], "repeated")
 
 
 def _words(sheet: Sheet, quoted: Quoted) -> str:

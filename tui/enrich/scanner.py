@@ -13,12 +13,17 @@ from typing import NamedTuple
 from tui.model import Block
 
 _CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", "‚": "‘", '"': '"', "''": "''"}
-_MARK = re.compile(r"''|[«»“”„‟\"‹›‘’‚]")
-_SAME = {"‟": "“"}
+_MARK = re.compile(r"''|‘‘|‘’|’’|``|[«»“”„‟\"‹›‘’‚]")
+_SAME = {"‟": "“", "‘‘": "“", "‘’": "“", "``": "“"}
+"""Marks that mean another: two single marks typed for a double one are a double one."""
+_TWO_SINGLE = "’’"
+"""Closes what a double mark opened, and opens where a word follows it."""
 _MAX_DEPTH = 8
 """Deeper nesting is no writing; what lies deeper is read as text."""
 _SINGLE_REACH = 400
 """Characters within which a single mark must close: the apostrophe looks the same."""
+_TURNED_REACH = 2_000
+"""Characters within which a quote must close that a closing mark has opened."""
 
 
 class Quoted(NamedTuple):
@@ -82,6 +87,8 @@ def _scan_block(
             opened = stack.pop()
             if not stack:
                 found.append(_trimmed(text, opened, start, end))
+        elif not stack and not pending and (closer := _turned(text, start, end, mark, block)):
+            stack.append(_Open(closer, start, end))
         elif not stack and mark in "»”" and len(found) == begun and not pending:
             opened = _Open(mark, block.start, block.start)
             if _ends_speech(text, end, block):
@@ -93,10 +100,22 @@ def _scan_block(
     return stack[0]
 
 
+def _turned(text: str, start: int, end: int, mark: str, block: Block) -> str | None:
+    """Return what closes a quote that a closing mark opens: ”Wort”, »Wort«; None for no opening."""
+    glued = end < block.end and text[end].isalnum() and _looks_opening(text, start, end, block)
+    if mark not in "»”" or not glued:
+        return None
+    limit = min(block.end, end + _TURNED_REACH)
+    same, other = text.find(mark, end, limit), text.find("«", end, limit)
+    if mark == "»" and other >= 0 and (same < 0 or other < same):
+        return "«"
+    return mark if same >= 0 and not text[same - 1].isspace() else None
+
+
 def _ends_speech(text: str, at: int, block: Block) -> bool:
     """Whether a closing mark whose opening was lost stands where speech ends: », a dit Roy."""
     behind = text[at : min(at + 2, block.end)]
-    return behind[:1] == "," or behind[1:].islower()
+    return behind[:1] == "," or (behind[:1].isspace() and behind[1:].islower())
 
 
 def _marks(text: str, block: Block, skip_first: bool) -> Iterator[tuple[int, int, str]]:
@@ -104,6 +123,9 @@ def _marks(text: str, block: Block, skip_first: bool) -> Iterator[tuple[int, int
         if skip_first and match.start() == block.start:
             continue
         mark = match.group()
+        if mark == _TWO_SINGLE:
+            opens = _looks_opening(text, match.start(), match.end(), block)
+            mark = "“" if opens else "”"
         yield match.start(), match.end(), _SAME.get(mark, mark)
 
 
@@ -130,7 +152,9 @@ def _opens(text: str, start: int, end: int, mark: str, stack: list[_Open], block
         return _looks_opening(text, start, end, block)
     if mark in "‘‚":
         return (
-            not stack and _looks_opening(text, start, end, block) and _has_close(text, end, block)
+            not stack
+            and _looks_opening(text, start, end, block)
+            and _has_close(text, end, _CLOSER[mark], block)
         )
     return True
 
@@ -149,10 +173,10 @@ def _looks_opening(text: str, start: int, end: int, block: Block) -> bool:
     return not (before.isalnum() or before in ",.!?;%") or before in "'’([-–—:…" or before == "/"
 
 
-def _has_close(text: str, at: int, block: Block) -> bool:
-    closing = text.find("’", at, min(block.end, at + _SINGLE_REACH))
+def _has_close(text: str, at: int, closer: str, block: Block) -> bool:
+    closing = text.find(closer, at, min(block.end, at + _SINGLE_REACH))
     while closing >= 0:
         if not _word_at(text, closing + 1, block):
             return True
-        closing = text.find("’", closing + 1, min(block.end, at + _SINGLE_REACH))
+        closing = text.find(closer, closing + 1, min(block.end, at + _SINGLE_REACH))
     return False

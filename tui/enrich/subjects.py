@@ -5,35 +5,25 @@ a description ("the mayor"), or something that blocks ("the commission", "they")
 inserted phrases between commas are stepped over. Behind an inverted verb the same is read forward.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-from tui.enrich.folding import fold
-from tui.enrich.lexicon import Gender, Grammar
+from tui.enrich.authors import OWNERS, owner
+from tui.enrich.descriptions import (
+    Subject,
+    blocked,
+    described_before,
+    described_behind,
+    hyphen,
+)
+from tui.enrich.lexicon import Grammar
+from tui.enrich.role_words import TIMES
 from tui.enrich.sentences import Item, Sentence
 
 _MAX_STEPS = 60
 _COMMAS = frozenset({",", "–", "—", "-", ")", "("})
 _HARD_STOPS = frozenset({":", ";", ".", "!", "?"})
-_DEFINITE = frozenset({"the", "le", "la", "l'", "ce", "cet", "cette", "this", "that"})
+_PARTICLES = frozenset({"out", "back", "up"})
+"""Adverbs that belong to the verb in front: "points out Roe"."""
+_TIME_ADJECTIVES = frozenset({"last", "next", "past", "late", "early", "same"})
 _OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "me", "us", "you"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a cue verb's subject is; `number` is a figure, `head` a description's noun."""
-
-    kind: Literal["person", "pronoun", "description", "blocked"]
-    at: int
-    number: int = -1
-    gender: Gender = "u"
-    head: str = ""
-    words: frozenset[str] = frozenset()
-    definite: bool = False
-
-
-def _blocked(at: int) -> Subject:
-    return Subject("blocked", at)
 
 
 def subject_before(sentence: Sentence, verb: int, floor: int, grammar: Grammar) -> Subject | None:
@@ -74,9 +64,9 @@ def _name_or_step(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> 
     if left.lower in ("and", "et", "&") and before > floor:
         further = sentence[before - 1]
         if further.kind == "name" or further.lower in grammar.pronouns:
-            return _blocked(at)
+            return blocked(at)
     if is_modifier(sentence, at, grammar):
-        return _blocked(at)
+        return blocked(at)
     return Subject("person", at, item.number)
 
 
@@ -135,7 +125,33 @@ def _over_mark(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> Sub
     names = [n for n, item in enumerate(inner) if item.kind == "name"]
     if names and _is_name_phrase(inner, names[0], grammar):
         return Subject("person", opening + 1 + names[0], inner[names[0]].number)
-    return opening - 1
+    return _apposed(sentence, opening, floor, grammar) or opening - 1
+
+
+def is_apposed(sentence: Sentence, comma: int, grammar: Grammar) -> bool:
+    """Whether the comma closes an apposition behind a name: "Roe, one of the two, said"."""
+    if sentence[comma].lower != ",":
+        return False
+    opening = _opening(sentence, comma, 0)
+    if opening is None or not opening or sentence[opening - 1].kind != "name":
+        return False
+    first = sentence[opening + 1].lower
+    return first in grammar.determiners or first in grammar.roles or first.isdigit()
+
+
+def _apposed(sentence: Sentence, comma: int, floor: int, grammar: Grammar) -> Subject | None:
+    """Return the name whose apposition ends at `comma`: "Roe, the owner of the port, a …"."""
+    determiner = comma
+    while determiner > floor and sentence[determiner - 1].lower not in _COMMAS:
+        determiner -= 1
+        if sentence[determiner].kind == "quote" or sentence[determiner].lower in grammar.cues:
+            return None
+    name = determiner - 2
+    if determiner == comma or name < floor or sentence[name].kind != "name":
+        return None
+    alone = sentence[determiner].lower in grammar.determiners
+    subject = _name_or_step(sentence, name, floor, grammar) if alone else None
+    return subject if isinstance(subject, Subject) else None
 
 
 def _opening(sentence: Sentence, at: int, floor: int) -> int | None:
@@ -175,57 +191,59 @@ def _word_or_step(
     if word in grammar.auxiliaries or word in grammar.skipped:
         return at - 1
     if word in grammar.other_pronouns or word in _OBJECT_PRONOUNS:
-        return _blocked(at)
+        return blocked(at)
     if word in grammar.conjunctions:
         return main_subject(sentence, at, grammar, floor)
     if word in grammar.cues and word not in grammar.roles:
         return at - 1
     if word in grammar.prepositions or word in grammar.determiners:
         return main_subject(sentence, at, grammar, floor)
-    if word.endswith(("ly", "ment")):
+    if word.endswith(grammar.adverb_endings):
         return at - 1
     return _noun_phrase(sentence, at, floor, grammar)
 
 
 def _noun_phrase(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> Subject | int:
     """Read the noun phrase that ends at `at`; a complement is stepped over to its head."""
+    if sentence[at].lower in TIMES:
+        return _before_time(sentence, at, floor, grammar)
+    author = owner(sentence, at, grammar)
+    if author is not None:
+        place, gender = author
+        return (
+            Subject("person", place, sentence[place].number)
+            if gender is None
+            else Subject("pronoun", place, gender=gender)
+        )
     look = at
-    while look >= floor and sentence[look].kind in ("word", "name"):
+    while look >= floor and (sentence[look].kind in ("word", "name") or hyphen(sentence, look)):
         word = sentence[look].lower
         if word in grammar.prepositions and word not in grammar.determiners:
             return look - 1
         if word in grammar.determiners:
             if _is_complement(sentence, look, floor, grammar):
                 return look - 1 if word in grammar.prepositions else look - 2
-            return _description(sentence, look, at, grammar)
+            return described_before(sentence, look, at, grammar)
         if word in grammar.auxiliaries or word in grammar.conjunctions or at - look > 8:
-            return _blocked(at)
+            return blocked(at)
         look -= 1
-    return _blocked(at)
+    return blocked(at)
+
+
+def _before_time(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> int:
+    """Step over an adverbial of time: "Roe earlier this week called"."""
+    look = at - 1
+    while look >= floor and (
+        sentence[look].lower in grammar.determiners or sentence[look].lower in _TIME_ADJECTIVES
+    ):
+        look -= 1
+    return look
 
 
 def _is_complement(sentence: Sentence, determiner: int, floor: int, grammar: Grammar) -> bool:
     if sentence[determiner].lower in ("du", "des", "au", "aux"):
         return True
     return determiner > floor and sentence[determiner - 1].lower in grammar.prepositions
-
-
-def _description(sentence: Sentence, determiner: int, end: int, grammar: Grammar) -> Subject:
-    words = [item.lower for item in sentence[determiner + 1 : end + 1]]
-    head = next((w for w in reversed(words) if w in grammar.roles), "")
-    return Subject(
-        "description",
-        end,
-        gender=_description_gender(sentence[determiner].lower, head, grammar),
-        head=fold(head),
-        words=frozenset(fold(w) for w in words if len(w) > 2 and w != head),
-        definite=sentence[determiner].lower in _DEFINITE,
-    )
-
-
-def _description_gender(determiner: str, head: str, grammar: Grammar) -> Gender:
-    by_determiner: dict[str, Gender] = {"la": "f", "le": "m", "une": "f", "un": "m", "cette": "f"}
-    return by_determiner.get(determiner) or grammar.roles.get(head, "u")
 
 
 def main_subject(
@@ -245,7 +263,7 @@ def main_subject(
         if seen_noun < 0 and word in grammar.pronouns:
             return Subject("pronoun", at, gender=grammar.pronouns[word])
         if seen_noun < 0 and word in grammar.other_pronouns:
-            return _blocked(at)
+            return blocked(at)
         if word in grammar.determiners and seen_noun < 0:
             determiner = at
         elif _verbal(word, grammar) and seen_noun >= 0 and not item.capital:
@@ -274,21 +292,21 @@ def _name_follows(sentence: Sentence, at: int) -> bool:
 
 def _seen(sentence: Sentence, determiner: int, noun: int, grammar: Grammar) -> Subject:
     if 0 <= determiner < noun:
-        return _description(sentence, determiner, noun, grammar)
-    return _blocked(noun)
+        return described_before(sentence, determiner, noun, grammar)
+    return blocked(noun)
 
 
 def _first_name(sentence: Sentence, at: int, seen_noun: int, grammar: Grammar) -> Subject:
     if is_modifier(sentence, at, grammar):
-        return _blocked(at)
+        return blocked(at)
     left = sentence[at - 1].lower if at else ""
     if seen_noun >= 0 and left in grammar.prepositions:
-        return _blocked(at)
+        return blocked(at)
     if seen_noun >= 0 and left != "," and not _role_between(sentence, seen_noun, at, grammar):
-        return _blocked(at)
+        return blocked(at)
     after = sentence[at + 1 : at + 3]
     if len(after) == 2 and after[0].lower in ("and", "et") and after[1].kind == "name":
-        return _blocked(at)
+        return blocked(at)
     return Subject("person", at, sentence[at].number)
 
 
@@ -343,6 +361,15 @@ def _first_bare(sentence: Sentence, at: int, before: int, grammar: Grammar) -> i
     return before
 
 
+def own_words(sentence: Sentence, at: int, length: int) -> Subject | None:
+    """Return whose words a source phrase speaks of itself: "in her own words"."""
+    for place in range(at, at + length):
+        gender = OWNERS.get(sentence[place].lower)
+        if gender:
+            return Subject("pronoun", place, gender=gender)
+    return None
+
+
 def subject_behind(sentence: Sentence, verb: int, limit: int, grammar: Grammar) -> Subject | None:
     """Return the subject behind an inverted verb: "dit-elle", "said the mayor, Jane Roe"."""
     at = verb + 1
@@ -355,19 +382,34 @@ def subject_behind(sentence: Sentence, verb: int, limit: int, grammar: Grammar) 
             return Subject("pronoun", at, gender="m" if word.endswith("il") else "f")
         if item.kind == "quote" or word in _HARD_STOPS:
             break
+        if at == verb + 1 and word in _PARTICLES:
+            at += 1
+            continue
+        if item.kind == "name" and _qualifies_role(sentence, at, limit, grammar):
+            at += 1
+            continue
         if item.kind == "name" and not _possesses(sentence, at):
             return _behind_name(sentence, at, verb, described, plain, grammar)
         if at == verb + 1 and word in grammar.pronouns:
             return Subject("pronoun", at, gender=grammar.pronouns[word])
-        if word.startswith("-") or (at == verb + 1 and word in grammar.other_pronouns):
-            return _blocked(at)
+        plural = word.startswith("-") and not hyphen(sentence, at)
+        if plural or (at == verb + 1 and word in grammar.other_pronouns):
+            return blocked(at)
         if described is None and word in grammar.determiners and plain == 0:
-            described = _behind_description(sentence, at, limit, grammar)
+            described = described_behind(sentence, at, limit, grammar)
         elif _ends_phrase(word, grammar):
             break
         plain += item.kind == "word" and word not in grammar.skipped and not _glued(item, grammar)
         at += 1
     return described
+
+
+def _qualifies_role(sentence: Sentence, at: int, limit: int, grammar: Grammar) -> bool:
+    """Whether a role and another name follow, so that this name says where: "Acme editor Roe"."""
+    look = at + 1
+    while look < limit and sentence[look].lower in grammar.roles:
+        look += 1
+    return at + 1 < look < limit and sentence[look].kind == "name"
 
 
 def _possesses(sentence: Sentence, at: int) -> bool:
@@ -396,7 +438,7 @@ def _behind_name(
     if post.kind == "word" and (glued or post.lower in ("'s", "’s")):
         return described if governed else Subject("person", at, sentence[at].number)
     if is_modifier(sentence, at, grammar) and not (described and described.head):
-        return described or _blocked(at)
+        return described or blocked(at)
     if described is not None:
         if left.lower == "," or not governed:
             usable = bool(described.head) or left.lower == ","
@@ -413,25 +455,3 @@ def _governed(sentence: Sentence, front: int, verb: int, grammar: Grammar) -> bo
     if determined and sentence[front].lower not in grammar.prepositions:
         front -= 1
     return front > verb and sentence[front].lower in grammar.prepositions
-
-
-def _behind_description(
-    sentence: Sentence, determiner: int, limit: int, grammar: Grammar
-) -> Subject:
-    """Read "le patron de la FAF" forward from its determiner; the first noun is the head."""
-    end = determiner
-    while end + 1 < limit and sentence[end + 1].kind == "word" and end - determiner < 10:
-        word = sentence[end + 1].lower
-        if word in grammar.relatives or word in grammar.auxiliaries:
-            break
-        end += 1
-    words = [item.lower for item in sentence[determiner + 1 : end + 1]]
-    head = next((w for w in words[:5] if w in grammar.roles), "")
-    return Subject(
-        "description",
-        determiner,
-        gender=_description_gender(sentence[determiner].lower, head, grammar),
-        head=fold(head),
-        words=frozenset(fold(w) for w in words if len(w) > 2 and w != head),
-        definite=sentence[determiner].lower in _DEFINITE,
-    )
