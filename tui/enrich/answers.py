@@ -24,6 +24,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "sentence behind": 0.7,
         "colon before": 0.75,
         "passage before": 0.6,
+        "subject before": 0.6,
         "told of before": 0.55,
         "repeated": 0.85,
     }

@@ -14,11 +14,13 @@ from tui.enrich.cues import Event, events, incise_verb, sources
 from tui.enrich.descriptions import Subject
 from tui.enrich.discourse import Discourse
 from tui.enrich.lexicon import Grammar
+from tui.enrich.no_speech import names_a_thing, reads_aloud
 from tui.enrich.sentences import Item, Sentence
 from tui.enrich.subjects import (
     is_apposed,
     main_subject,
     own_words,
+    source_pronoun,
     subject_before,
     subject_behind,
 )
@@ -65,6 +67,7 @@ class Attributor:
         self._last: Attribution = NOBODY
         self._last_passage = -1
         self._announced = NOBODY
+        self._acting = NOBODY
         self._lede = False
 
     @property
@@ -96,6 +99,7 @@ class Attributor:
 
     def _passage(self, reads: Sequence[Read]) -> None:
         announced, self._announced = self._announced, NOBODY
+        self._acting = NOBODY
         spoken: Attribution | None = None
         hint: Attribution | None = None
         silent: list[tuple[Read, int]] = []
@@ -150,7 +154,7 @@ class Attributor:
         if spoken is not None:
             return again(spoken, "sentence before")
         if nth:
-            return NOBODY
+            return self._acting
         if announced.figure is not None:
             return again(announced, "colon before")
         if self._last.figure is not None and read.passage - self._last_passage == 1:
@@ -176,9 +180,21 @@ class Attributor:
         main = main_subject(read.sentence, len(read.sentence), self._grammar)
         subject = self._discourse.resolve(main, read.sentence, read.passage)
         speaker = told.figure if told else None
+        self._acting = self._act(read, main, subject)
         silent = self._lede or subject is not None
         stranger = None if silent else self._discourse.stranger(main, read.sentence)
         self._discourse.hear(read.passage, speaker, subject, read.sentence, stranger)
+
+    def _act(self, read: Read, main: Subject | None, figure: int | None) -> Attribution:
+        """Read "Roy hausse les épaules. « … »": what a person did, and then bare speech."""
+        if figure is None or main is None or read.quotes:
+            return NOBODY
+        if any(item.kind == "name" and item.number != figure for item in read.sentence):
+            return NOBODY
+        factor = 1.0 if main.kind == "person" else INFERRED
+        place = read.sentence[main.at]
+        confidence = round(CONFIDENCE["subject before"] * factor, 3)
+        return Attribution(figure, "subject before", confidence, Span(place.start, place.end))
 
     def _announce(self, reads: Sequence[Read]) -> None:
         """Keep who is about to speak where a passage ends with a colon."""
@@ -243,7 +259,12 @@ class Attributor:
 
     def _clause_end(self, read: Read, event: Event) -> Subject | None:
         """Read an inverted verb behind what was said: "they will manage, adds Roy"."""
-        if not event.inverted or (event.at and read.sentence[event.at - 1].lower != ","):
+        begin = event.at
+        while begin and read.sentence[begin - 1].lower in self._grammar.auxiliaries:
+            begin -= 1
+        if not event.inverted or (begin and read.sentence[begin - 1].lower != ","):
+            return None
+        if begin < event.at and any(item.kind == "name" for item in read.sentence[:begin]):
             return None
         behind = read.sentence[event.at + 1 : event.at + 2]
         if behind and behind[0].lower in self._grammar.relatives:
@@ -252,10 +273,13 @@ class Attributor:
             return None
         quote = next((n for n in read.quotes if n > event.at), len(read.sentence))
         limit = min(quote, event.at + 8)
-        return subject_behind(read.sentence, event.at, limit, self._grammar)
+        found = subject_behind(read.sentence, event.at, limit, self._grammar)
+        return found if begin == event.at or (found and found.kind == "person") else None
 
     def _quote(self, read: Read, at: int) -> Attribution | None:
         """Try the rules of the sentence on the quote at item `at`; None where none applies."""
+        if not self._direct[read.sentence[at].number] and names_a_thing(read.sentence, at):
+            return None
         opens = all(i.kind != "word" and i.kind != "name" for i in read.sentence[:at])
         follows = opens or self._parted(read, at)
         return (
@@ -326,8 +350,9 @@ class Attributor:
     def _further_behind(self, read: Read, at: int, reach: int) -> Attribution | None:
         """ "…," the mayor of Arles, Jean Roy, later said."""
         limit = next((n for n in read.quotes if n > at), len(read.sentence))
+        stop = next((n for n in range(at, limit) if read.sentence[n].lower in (":", ";")), limit)
         for event in read.cues:
-            if not at < event.at < limit or event.at - at > reach:
+            if not at < event.at < stop or event.at - at > reach:
                 continue
             if event.dependent and read.sentence[event.at - 1].lower != "as":
                 continue
@@ -357,9 +382,10 @@ class Attributor:
         """« … », selon Jean Roy / According to the mayor, "…"."""
         sentence = read.sentence
         phrase = " ".join(item.lower for item in sentence[at : at + length])
-        subject = own_words(sentence, at, length) or subject_behind(
-            sentence, at + length - 1, len(sentence), self._grammar
+        subject = own_words(sentence, at, length) or source_pronoun(
+            sentence, at + length, self._grammar
         )
+        subject = subject or subject_behind(sentence, at + length - 1, len(sentence), self._grammar)
         if phrase in _LOOSE and not (subject and self._closes_phrase(sentence, at, subject)):
             return None
         span = Span(sentence[at].start, sentence[at + length - 1].end)
@@ -433,6 +459,8 @@ class Attributor:
         sentence = read.sentence
         if at == 0 or sentence[at - 1].lower != ":":
             return None
+        if reads_aloud(sentence[:at], self._grammar):
+            return NOBODY
         span = Span(sentence[at - 1].start, sentence[at - 1].end)
         subject = subject_before(sentence, at - 1, 0, self._grammar)
         if subject is None or subject.kind != "person" or subject.at != at - 2:

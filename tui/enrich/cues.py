@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.enrich.authors import document_reads
+from tui.enrich.inflection import VerbForm
 from tui.enrich.lexicon import Grammar
 from tui.enrich.sentences import Item, Sentence
 
@@ -47,6 +48,9 @@ def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
     for at, item in enumerate(sentence):
         if item.kind != "word":
             continue
+        if item.lower in grammar.after_faire and at and sentence[at - 1].lower in _MAKING:
+            yield Event(at, weak=False, inverted=True, dependent=False)
+            continue
         cue = grammar.cues.get(item.lower)
         if not cue or _is_noun(sentence, at, grammar):
             if _names_phrase(sentence, at, grammar):
@@ -55,19 +59,25 @@ def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
                 yield Event(at, weak=False, inverted=False, dependent=False)
             continue
         agent = _agent(sentence, at) if cue.form in ("participle", "past") else None
-        if agent is None:
-            if cue.form == "participle" and not _active(sentence, at, grammar):
-                continue
-            if cue.form == "past" and _after_be(sentence, at, grammar):
-                continue
-            if cue.form == "infinitive" and sentence[at - 1].lower in _CAUSATIVE:
-                continue
-            if cue.form == "infinitive" and _command(sentence, at, grammar):
-                continue
+        if agent is not None and item.lower in grammar.no_agent:
+            continue
+        if agent is None and _silent(sentence, at, cue.form, grammar):
+            continue
         dependent = cue.form in ("gerund", "infinitive")
         if cue.form == "infinitive" and at and _plural(sentence[at - 1]):
             dependent = False
         yield Event(at, cue.weak, cue.inverted, dependent, agent)
+
+
+def _silent(sentence: Sentence, at: int, form: VerbForm, grammar: Grammar) -> bool:
+    """Whether the form reports nothing here: a passive, "se fait appeler", a noun."""
+    if form == "participle":
+        return not _active(sentence, at, grammar)
+    if form == "past":
+        return _after_be(sentence, at, grammar)
+    if form == "infinitive":
+        return sentence[at - 1].lower in _CAUSATIVE or _command(sentence, at, grammar)
+    return False
 
 
 def _names_phrase(sentence: Sentence, at: int, grammar: Grammar) -> bool:
@@ -213,6 +223,7 @@ def _left_word(sentence: Sentence, at: int, grammar: Grammar) -> Item | None:
 
 _CAUSATIVE = frozenset({"fait", "faire", "fit", "faisait", "se"})
 """In front of an infinitive: "se fait appeler" is no speech of the subject."""
+_MAKING = frozenset({"fait", "font", "faisait", "faisaient", "fit", "firent"})
 _HAVING = frozenset(
     {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "ayant"}
     | {"avoir", "ai", "as", "avons", "avez"}

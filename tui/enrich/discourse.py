@@ -7,15 +7,18 @@ reaches back a few sentences only; older names are out of mind.
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from tui.enrich.descriptions import Subject
+from tui.enrich.descriptions import LAST_NAMED, Subject
+from tui.enrich.folding import fold
 from tui.enrich.lexicon import Gender, Grammar
 from tui.enrich.people import Cast
 from tui.enrich.sentences import Sentence
-from tui.enrich.subjects import is_modifier
+from tui.enrich.subjects import is_modifier, main_subject
 
 _REACH = 8
 """Sentences a pronoun looks back."""
+_LAST_NAMED = frozenset(fold(word) for word in LAST_NAMED)
 _PASSAGES = 3
 """Passages a pronoun looks back."""
 _AGED = "year-old"
@@ -42,12 +45,14 @@ class Discourse:
         self._topic: tuple[int, ...] = ()
         self._voices: dict[int, None] = {}
         self._holders: dict[str, list[int]] = {}
+        self._wider: dict[str, list[int]] = {}
+        """Who holds a narrower post than the noun says: the mayor is an "élu"."""
         for number, member in enumerate(cast.members):
             for role in member.roles:
                 for head in role.heads:
-                    holders = self._holders.setdefault(head, [])
-                    if number not in holders:
-                        holders.append(number)
+                    _add(self._holders, head, number)
+                    for wide in grammar.broader.get(head, ()):
+                        _add(self._wider, wide, number)
 
     def open_title(self, sentences: Iterable[Sentence]) -> None:
         """Remember whom the title names: a new section may speak of them at once."""
@@ -70,6 +75,7 @@ class Discourse:
         stranger: Gender | None = None,
     ) -> None:
         """Remember a sentence: its speaker and subject first, then the names in order."""
+        self._hear_titles(sentence)
         named = (item.number for item in sentence if item.kind == "name")
         order = [n for n in (speaker, subject) if n is not None]
         if speaker is not None:
@@ -77,6 +83,13 @@ class Discourse:
         figures = tuple(dict.fromkeys([*order, *named]))
         if figures or stranger:
             self._heard.append(Heard(passage, figures, stranger))
+
+    def _hear_titles(self, sentence: Sentence) -> None:
+        """Learn from "Me Roy" who the lawyer is."""
+        for title, item in pairwise(sentence):
+            if item.kind == "name" and title.lower in self._grammar.title_posts:
+                for post in self._grammar.title_posts[title.lower]:
+                    _add(self._wider, post, item.number)
 
     def alone(self, passage: int) -> int | None:
         """Return the only person whom the passage tells of, or None."""
@@ -87,10 +100,14 @@ class Discourse:
 
     def stranger(self, subject: Subject | None, sentence: Sentence) -> Gender | None:
         """Return the gender of a subject that is a person of no name: a post nobody here holds."""
-        if subject is None or subject.kind != "description" or not subject.head:
+        if subject is None or subject.kind != "description":
             return None
+        if not subject.head:
+            voices = {self._grammar.voices[w] for w in subject.words & self._grammar.voices.keys()}
+            return subject.gender if voices else None
         named = any(item.kind == "name" for item in sentence)
-        held = subject.head in self._holders or subject.head in self._grammar.titles
+        held = subject.known or subject.head in self._wider
+        held = held or subject.head in self._holders or subject.head in self._grammar.titles
         return None if named or held else subject.gender
 
     def resolve(self, subject: Subject | None, sentence: Sentence, passage: int) -> int | None:
@@ -116,6 +133,13 @@ class Discourse:
         for figure in here:
             if self._fits(figure, subject.gender):
                 return figure
+        main = main_subject(sentence, subject.at, self._grammar)
+        if main is not None and main.kind == "description":
+            meant = self.resolve(main, sentence, passage)
+            if meant is not None and self._fits(meant, subject.gender):
+                return meant
+            if self.stranger(main, sentence) in ("u", subject.gender):
+                return None
         oldest = passage - _PASSAGES
         for heard in reversed(self._heard):
             if heard.passage < oldest:
@@ -123,8 +147,9 @@ class Discourse:
             if heard.stranger in ("u", subject.gender):
                 oldest = heard.passage  # the stranger, or one named in that passage before
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
+            known = [f for f in fitting if self._cast.members[f].gender == subject.gender]
             if fitting:
-                return fitting[0]
+                return known[0] if known else fitting[0]
         return self._only_voice(subject.gender)
 
     def _only_voice(self, gender: Gender) -> int | None:
@@ -151,6 +176,8 @@ class Discourse:
     def _holder(self, subject: Subject, passage: int) -> int | None:
         if not subject.definite:
             return None
+        if subject.known:
+            return self._of_trade(subject, passage)
         found = self._by_post(subject, passage) if subject.head else None
         if found is None and self._takes_up(subject):
             return self._just_spoken_of(subject, passage)
@@ -171,9 +198,35 @@ class Discourse:
         other = bool(holders) and figure not in holders
         return figure if self._fits(figure, subject.gender) and not other else None
 
+    def _of_trade(self, subject: Subject, passage: int) -> int | None:
+        """Return whom "la biologiste", "cet ancien ajusteur" takes up, unless two are meant."""
+        held = {*self._holders.get(subject.head, ()), *self._wider.get(subject.head, ())}
+        near = self._spoken_of(subject, passage)
+        if near is None:
+            return self._by_post(subject, passage) if held else None
+        rivals = any(self._fits(n, subject.gender) for n in held)
+        return near if near in held or not rivals else None
+
+    def _spoken_of(self, subject: Subject, passage: int) -> int | None:
+        """Return the one person of the last words about anybody whom the description fits."""
+        for heard in reversed(self._heard):
+            if passage - heard.passage > 1 or heard.stranger in ("u", subject.gender):
+                return None
+            fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
+            if fitting and subject.head in _LAST_NAMED:
+                return fitting[-1]
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
     def _by_post(self, subject: Subject, passage: int) -> int | None:
-        holders = [n for n in self._holders.get(subject.head, []) if self._fits(n, subject.gender)]
-        if subject.words:
+        """Return who holds the post, or a narrower one, if one alone does or is in mind."""
+        table = self._holders if subject.head in self._holders else self._wider
+        if subject.known and subject.head in self._wider:
+            held = [*self._holders.get(subject.head, []), *self._wider[subject.head]]
+            table = {subject.head: list(dict.fromkeys(held))}
+        holders = [n for n in table.get(subject.head, []) if self._fits(n, subject.gender)]
+        if subject.words and not subject.known:
             named = [n for n in holders if self._shares_words(n, subject)]
             return named[0] if len(named) == 1 else None
         if len(holders) == 1:
@@ -189,3 +242,9 @@ class Discourse:
     def _shares_words(self, figure: int, subject: Subject) -> bool:
         roles = self._cast.members[figure].roles
         return any(subject.head in role.heads and subject.words & role.words for role in roles)
+
+
+def _add(table: dict[str, list[int]], key: str, figure: int) -> None:
+    held = table.setdefault(key, [])
+    if figure not in held:
+        held.append(figure)

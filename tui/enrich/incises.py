@@ -109,7 +109,7 @@ def _end(
             return None
         verb = subject
     end = _next_stop(tokens, verb, limit)
-    while end < limit and not pronoun and _apposition(tokens, end, limit, grammar):
+    while end < limit and _apposition(tokens, end, limit, grammar, pronoun=pronoun):
         end = _next_stop(tokens, end + 1, limit)
     return end if end < limit or limit == last else None
 
@@ -141,6 +141,7 @@ def _behind_verb(
         known = listed or (closed and tokens[begin - 1].text == ",")
         return (at + 2, True) if known else None
     known = cue is not None and cue.inverted and not cue.weak and cue.form in ("finite", "past")
+    known = known or tokens[at].lower in grammar.incise_verbs
     return (at + 1, False) if known else None
 
 
@@ -184,11 +185,21 @@ def _next_stop(tokens: Sequence[Token], at: int, limit: int) -> int:
     return at
 
 
-def _apposition(tokens: Sequence[Token], at: int, limit: int, grammar: Grammar) -> bool:
-    """Whether what follows a comma still speaks of the subject: a post, an age, "qui …"."""
+def _apposition(
+    tokens: Sequence[Token], at: int, limit: int, grammar: Grammar, *, pronoun: bool
+) -> bool:
+    """Whether what follows a comma still speaks of the subject: a post, an age, "qui …".
+
+    A pronoun takes no apposition, but how it was said may follow: ", la voix blanche".
+    """
     if tokens[at].text != ",":
         return False
     at += 1
+    manner = at < limit and tokens[at].lower in grammar.manner_participles
+    if manner or (at + 1 < limit and tokens[at + 1].lower in grammar.manner_nouns):
+        return True
+    if pronoun:
+        return False
     while at < limit and tokens[at].lower in grammar.determiners:
         at += 1
     if at >= limit:

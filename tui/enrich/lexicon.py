@@ -71,6 +71,29 @@ class Grammar:
     adverb_endings: tuple[str, ...]
     common_roles: frozenset[str]
     """Roles that many hold: "the resident" can only be one who was spoken of."""
+    manner_nouns: frozenset[str]
+    """What a speaker shows while speaking: ", la voix blanche"."""
+    manner_participles: frozenset[str]
+    """How or where a speaker is: ", joint par téléphone"."""
+    read_aloud: frozenset[str]
+    """What can be read aloud: the words of who wrote it."""
+    no_agent: frozenset[str]
+    """Passives whose agent does something else than speak: "lancé par", "posted by"."""
+    incise_verbs: frozenset[str]
+    """Finite verbs that report only between quoted words and their subject: "souffle Roy"."""
+    voices: Mapping[str, Gender]
+    """Further nouns for who may speak without a name, persons, bodies and papers; folded."""
+    after_faire: frozenset[str]
+    """Infinitives that report behind "faire": "fait valoir"."""
+    source_pronouns: Mapping[str, Gender]
+    """Pronouns behind a source preposition: "selon lui"."""
+    trades: Mapping[str, Gender]
+    """Nouns that with a definite article mean a person already spoken of: "la biologiste"."""
+    person_endings: tuple[str, ...]
+    broader: Mapping[str, tuple[str, ...]]
+    """From a post to the wider nouns for its holder, folded: "maire" → "élu"."""
+    title_posts: Mapping[str, tuple[str, ...]]
+    """From a title to the posts of who bears it, folded: "me" → "avocat"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +179,19 @@ def _cues(sections: Mapping[str, tuple[str, ...]], language: Language) -> dict[s
     return cues
 
 
+def _listed(entries: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    pairs = (entry.partition(":") for entry in entries)
+    return {lower(word): tuple(fold(w) for w in others.split(",")) for word, _, others in pairs}
+
+
+def _reversed(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    turned: dict[str, tuple[str, ...]] = {}
+    for wide, narrow in table.items():
+        for word in narrow:
+            turned[word] = (*turned.get(word, ()), fold(wide))
+    return turned
+
+
 def _titles(language: Language) -> dict[str, Gender]:
     """Return the titles of a language, and those of the others that are no words of it."""
     abroad = _sections("words_en.txt" if language == "fr" else "words_fr.txt")
@@ -202,6 +238,18 @@ def _language_grammar(language: Language) -> Grammar:
         documents=words("document"),
         adverb_endings=sections["adverb_ending"],
         common_roles=words("common_role"),
+        manner_nouns=words("manner_noun"),
+        manner_participles=words("manner_participle"),
+        read_aloud=words("read_aloud"),
+        no_agent=words("no_agent"),
+        incise_verbs=words("incise_verb"),
+        voices={fold(word): g for word, g in _gendered(sections["voice"]).items()},
+        after_faire=words("after_faire"),
+        source_pronouns=_gendered(sections["source_pronoun"]),
+        trades=_gendered(sections["trade"]),
+        person_endings=sections["person_ending"],
+        broader=_reversed(_listed(sections["broader"])),
+        title_posts=_listed(sections["post_of_title"]),
     )
 
 

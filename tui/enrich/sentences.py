@@ -99,6 +99,7 @@ class Reader:
             quoted.closing,
             nth,
             stops=last in ".!?…",
+            capital=self._text[quoted.start].isupper(),
             asks=last in "!?…",
         )
 

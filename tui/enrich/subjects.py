@@ -12,6 +12,8 @@ from tui.enrich.descriptions import (
     described_before,
     described_behind,
     hyphen,
+    over_complement,
+    post_of,
 )
 from tui.enrich.lexicon import Grammar
 from tui.enrich.role_words import TIMES
@@ -91,7 +93,7 @@ def is_modifier(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     """Whether the name only qualifies a noun: "l'administration Trump", "Trump's lawyer"."""
     if at + 1 < len(sentence) and sentence[at + 1].lower in ("'s", "’s"):
         return True
-    if at < 2 or " " in sentence[at].lower:
+    if at < 2 or sentence[at].end - sentence[at].start > len(sentence[at].lower):
         return False
     noun, determiner = sentence[at - 1], sentence[at - 2]
     if noun.kind != "word" or noun.capital or _closed(noun.lower, grammar):
@@ -227,6 +229,8 @@ def _noun_phrase(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> S
         if word in grammar.auxiliaries or word in grammar.conjunctions or at - look > 8:
             return blocked(at)
         look -= 1
+    if _bare_apposition(sentence, look, floor, grammar):
+        return _name_or_step(sentence, look - 1, floor, grammar)
     return blocked(at)
 
 
@@ -238,6 +242,14 @@ def _before_time(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> i
     ):
         look -= 1
     return look
+
+
+def _bare_apposition(sentence: Sentence, comma: int, floor: int, grammar: Grammar) -> bool:
+    """Whether "Roy, éthologue à Brantes, …" stands at the comma: a post without an article."""
+    if comma <= floor or sentence[comma].lower != "," or sentence[comma - 1].kind != "name":
+        return False
+    word = sentence[comma + 1].lower
+    return bool(post_of(word, grammar)) or word.endswith(grammar.person_endings)
 
 
 def _is_complement(sentence: Sentence, determiner: int, floor: int, grammar: Grammar) -> bool:
@@ -370,6 +382,13 @@ def own_words(sentence: Sentence, at: int, length: int) -> Subject | None:
     return None
 
 
+def source_pronoun(sentence: Sentence, at: int, grammar: Grammar) -> Subject | None:
+    """Read the pronoun behind a source preposition: "selon lui", "according to her"."""
+    word = sentence[at].lower if at < len(sentence) else ""
+    gender = grammar.source_pronouns.get(word)
+    return Subject("pronoun", at, gender=gender) if gender else None
+
+
 def subject_behind(sentence: Sentence, verb: int, limit: int, grammar: Grammar) -> Subject | None:
     """Return the subject behind an inverted verb: "dit-elle", "said the mayor, Jane Roe"."""
     at = verb + 1
@@ -382,11 +401,10 @@ def subject_behind(sentence: Sentence, verb: int, limit: int, grammar: Grammar) 
             return Subject("pronoun", at, gender="m" if word.endswith("il") else "f")
         if item.kind == "quote" or word in _HARD_STOPS:
             break
-        if at == verb + 1 and word in _PARTICLES:
-            at += 1
-            continue
-        if item.kind == "name" and _qualifies_role(sentence, at, limit, grammar):
-            at += 1
+        fresh = described is None and plain == 0
+        behind = _stepped_over(sentence, at, verb, limit, grammar, fresh=fresh)
+        if behind > at:
+            at = behind
             continue
         if item.kind == "name" and not _possesses(sentence, at):
             return _behind_name(sentence, at, verb, described, plain, grammar)
@@ -395,13 +413,24 @@ def subject_behind(sentence: Sentence, verb: int, limit: int, grammar: Grammar) 
         plural = word.startswith("-") and not hyphen(sentence, at)
         if plural or (at == verb + 1 and word in grammar.other_pronouns):
             return blocked(at)
-        if described is None and word in grammar.determiners and plain == 0:
+        if fresh and word in grammar.determiners:
             described = described_behind(sentence, at, limit, grammar)
         elif _ends_phrase(word, grammar):
             break
         plain += item.kind == "word" and word not in grammar.skipped and not _glued(item, grammar)
         at += 1
     return described
+
+
+def _stepped_over(
+    sentence: Sentence, at: int, verb: int, limit: int, grammar: Grammar, *, fresh: bool
+) -> int:
+    """Return the item behind what stands between the verb and its subject at `at`, or `at`."""
+    if at == verb + 1 and sentence[at].lower in _PARTICLES:
+        return at + 1
+    if sentence[at].kind == "name" and _qualifies_role(sentence, at, limit, grammar):
+        return at + 1
+    return over_complement(sentence, at, min(limit, verb + 24), grammar) if fresh else at
 
 
 def _qualifies_role(sentence: Sentence, at: int, limit: int, grammar: Grammar) -> bool:
@@ -432,7 +461,7 @@ def _behind_name(
 ) -> Subject | None:
     left = sentence[at - 1]
     post = sentence[at - 2] if left.lower == "," else left
-    glued = post.lower in grammar.roles or post.lower in grammar.titles
+    glued = bool(post_of(post.lower, grammar)) or post.lower in grammar.titles
     front = _before_titles(sentence, at, verb + 1, grammar)
     governed = _governed(sentence, front, verb, grammar)
     if post.kind == "word" and (glued or post.lower in ("'s", "’s")):
