@@ -7,14 +7,14 @@ confidence; where the subject found is nobody of the cast, the quote stays witho
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from tui.enrich.answers import CONFIDENCE, INFERRED, NOBODY, Attribution, again
 from tui.enrich.cues import Event, events, incise_verb, sources
 from tui.enrich.descriptions import Subject
 from tui.enrich.discourse import Discourse
 from tui.enrich.lexicon import Grammar
-from tui.enrich.no_speech import names_a_thing, reads_aloud
+from tui.enrich.no_speech import is_term, names_a_thing, reads_aloud
+from tui.enrich.reads import Read, inserted
 from tui.enrich.sentences import Item, Sentence
 from tui.enrich.subjects import (
     is_apposed,
@@ -32,27 +32,6 @@ _THINGS = frozenset({"it", "this", "that", "which"})
 _NEAR_CUE = 12
 _FAR_CUE = 45
 _FRAGMENT_REACH = 28
-_SHORT_PASSAGE = 6
-"""Words of an inserted line ("Advertisement") that does not break the memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A sentence with its passage and its cue events."""
-
-    sentence: Sentence
-    passage: int
-    cues: tuple[Event, ...]
-
-    @property
-    def quotes(self) -> list[int]:
-        """Items of the sentence that are quotes."""
-        return [at for at, item in enumerate(self.sentence) if item.kind == "quote"]
-
-    @property
-    def words(self) -> int:
-        """How many words and names stand outside the quotes."""
-        return sum(item.kind in ("word", "name") for item in self.sentence)
 
 
 class Attributor:
@@ -92,7 +71,7 @@ class Attributor:
             reads = [Read(s, effective + 1, tuple(events(s, self._grammar))) for s in sentences]
             if not reads:
                 continue
-            if not _inserted(reads):
+            if not inserted(reads):
                 effective += 1
                 self._passage(reads)
         return self._decided
@@ -365,6 +344,8 @@ class Attributor:
 
     def _by_source(self, read: Read, at: int) -> Attribution | None:
         for source in sources(read.sentence, self._grammar):
+            if self._term(read.sentence, source.at, at):
+                continue
             if abs(source.at - at) <= _FRAGMENT_REACH:
                 if self._retold(read, source.at, at):
                     return NOBODY
@@ -372,6 +353,11 @@ class Attributor:
                 if answer is not None:
                     return answer
         return None
+
+    def _term(self, sentence: Sentence, cue: int, at: int) -> bool:
+        item = sentence[at]
+        fragment = item.kind == "quote" and not self._direct[item.number]
+        return fragment and is_term(sentence, cue, at)
 
     def _retold(self, read: Read, source: int, quote: int) -> bool:
         """Whether the source tells what another said: "Elle a demandé, selon Roy, si « … »"."""
@@ -408,6 +394,8 @@ class Attributor:
                 return None
             if event.weak and self._thing(read.sentence, event.at):
                 continue
+            if self._term(read.sentence, event.at, at):
+                return None
             if event.agent is not None:
                 agent = subject_behind(read.sentence, event.agent - 1, at, self._grammar)
                 return self._answer(read, agent, event, "agent")
@@ -482,18 +470,3 @@ class Attributor:
 
 def _quotes(item: Item) -> bool:
     return item.kind == "quote"
-
-
-def _inserted(reads: Sequence[Read]) -> bool:
-    """Whether a passage is a short line put between: "Advertisement", "READ MORE: …"."""
-    first = reads[0].sentence
-    colon = next((n for n, item in enumerate(first[:4]) if item.lower == ":"), 0)
-    if colon and len(reads) == 1 and all(_shouted(item) for item in first[:colon]):
-        return True
-    named = any(item.kind == "name" for read in reads for item in read.sentence)
-    quiet = not named and not any(read.quotes or read.cues for read in reads)
-    return quiet and sum(read.words for read in reads) <= _SHORT_PASSAGE
-
-
-def _shouted(item: Item) -> bool:
-    return item.kind == "word" and item.shouted

@@ -21,6 +21,9 @@ LAST_NAMED = frozenset({"dernier", "dernière"})
 _GENDERS: dict[str, Gender] = {
     "la": "f", "le": "m", "une": "f", "un": "m", "cette": "f", "ce": "m", "cet": "m"
 }  # fmt: skip
+_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "the", "a", "an"})
+_POST_WITHIN = 6
+"""Items from a post to the name that stands apposed to it."""
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _GENITIVES = frozenset({"de", "d'", "du", "des"})
 _HEAD_WITHIN = 5
@@ -162,3 +165,17 @@ def _opens_phrase(word: str, grammar: Grammar) -> bool:
     closed = word in grammar.determiners or word in grammar.prepositions
     closed = closed or word in grammar.relatives or word in grammar.conjunctions
     return (closed or word in grammar.auxiliaries) and word not in _GENITIVES
+
+
+def of_complement(sentence: Sentence, comma: int, floor: int, grammar: Grammar) -> bool:
+    """Whether the post in front of ", Jean Roy," is governed: "une note pour le maire, Roy,"."""
+    for post in range(comma - 1, max(floor, comma - _POST_WITHIN) - 1, -1):
+        if sentence[post].kind != "word" or not post_of(sentence[post].lower, grammar):
+            continue
+        look = post - 1
+        while look >= floor and sentence[look].lower in grammar.role_modifiers:
+            look -= 1
+        if look > floor and sentence[look].lower in _ARTICLES:
+            look -= 1
+        return look > floor and sentence[look].lower in grammar.prepositions
+    return False

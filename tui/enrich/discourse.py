@@ -130,6 +130,8 @@ class Discourse:
             for at, item in enumerate(sentence[: subject.at])
             if item.kind == "name" and self._prominent(sentence, at)
         ]
+        if _inserted_behind_name(sentence, subject.at):
+            return None
         for figure in here:
             if self._fits(figure, subject.gender):
                 return figure
@@ -248,3 +250,11 @@ def _add(table: dict[str, list[int]], key: str, figure: int) -> None:
     held = table.setdefault(key, [])
     if figure not in held:
         held.append(figure)
+
+
+def _inserted_behind_name(sentence: Sentence, pronoun: int) -> bool:
+    """Whether "Roy, dit-il," tells of Roy what another says: the subject is no one's speaker."""
+    verb = pronoun - 1
+    while verb > 1 and sentence[verb].kind == "word":
+        verb -= 1
+    return verb == 1 and sentence[1].lower == "," and sentence[0].kind == "name"

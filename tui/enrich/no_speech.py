@@ -5,6 +5,9 @@ from itertools import pairwise
 from tui.enrich.lexicon import Grammar
 from tui.enrich.sentences import Sentence
 
+_DEFINITE = frozenset({"le", "la", "les", "l'", "the"})
+_ADJACENT = 3
+"""Items between a verb and its object."""
 _GENITIVES = frozenset({"de", "d'", "du", "des"})
 
 
@@ -24,3 +27,16 @@ def reads_aloud(front: Sentence, grammar: Grammar) -> bool:
         item.lower in grammar.read_aloud and follow.lower in _GENITIVES
         for item, follow in pairwise(front)
     )
+
+
+def is_term(sentence: Sentence, cue: int, at: int) -> bool:
+    """Whether the quote at `at`, less than a clause, names what is spoken of and not what is said.
+
+    One word with a definite article, far from the verb, is a term kept at a distance; "voir dans
+    « A » une « B »" speaks of the first and says the second.
+    """
+    article = at > 0 and sentence[at - 1].lower in _DEFINITE
+    if article and sentence[at].lone and abs(at - cue) > _ADJACENT:
+        return True
+    before = sentence[at - 1 - article].lower if at > article else ""
+    return before == "dans" and any(item.kind == "quote" for item in sentence[at + 1 :])

@@ -32,6 +32,8 @@ class Item:
     """A quote whose words end in a full stop, question or exclamation mark."""
     shouted: bool = False
     """A word of capitals."""
+    lone: bool = False
+    """A quote of one word."""
     asks: bool = False
     """It ends in a question or exclamation mark."""
 
@@ -100,6 +102,7 @@ class Reader:
             nth,
             stops=last in ".!?…",
             capital=self._text[quoted.start].isupper(),
+            lone=" " not in self._text[quoted.start : quoted.end],
             asks=last in "!?…",
         )
 

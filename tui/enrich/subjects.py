@@ -12,6 +12,7 @@ from tui.enrich.descriptions import (
     described_before,
     described_behind,
     hyphen,
+    of_complement,
     over_complement,
     post_of,
 )
@@ -126,6 +127,8 @@ def _over_mark(sentence: Sentence, at: int, floor: int, grammar: Grammar) -> Sub
     inner = sentence[opening + 1 : at]
     names = [n for n, item in enumerate(inner) if item.kind == "name"]
     if names and _is_name_phrase(inner, names[0], grammar):
+        if of_complement(sentence, opening, floor, grammar):
+            return opening - 1
         return Subject("person", opening + 1 + names[0], inner[names[0]].number)
     return _apposed(sentence, opening, floor, grammar) or opening - 1
 
@@ -282,6 +285,8 @@ def main_subject(
             return _seen(sentence, determiner, seen_noun, grammar)
         elif _is_noun(item, grammar, first=seen_noun < 0):
             seen_noun = at
+        elif word in ("et", "and") and seen_noun >= 0:
+            return blocked(at)
         elif word == "," and seen_noun >= 0 and not _name_follows(sentence, at):
             return _seen(sentence, determiner, seen_noun, grammar)
         at += 1
