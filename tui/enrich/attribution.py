@@ -447,6 +447,10 @@ class Attributor:
         sentence = read.sentence
         if at == 0 or sentence[at - 1].lower != ":":
             return None
+        said = self._noun_of_saying(sentence, at - 1)
+        if said is not None:
+            place = sentence[at - 1]
+            return self._decide(read, said, Span(place.start, place.end), "name and colon")
         if reads_aloud(sentence[:at], self._grammar):
             return NOBODY
         span = Span(sentence[at - 1].start, sentence[at - 1].end)
@@ -455,6 +459,17 @@ class Attributor:
             subject = main_subject(sentence, at - 1, self._grammar)
         answer = self._decide(read, subject, span, "name and colon")
         return answer if answer.figure is not None else None
+
+    def _noun_of_saying(self, sentence: Sentence, colon: int) -> Subject | None:
+        """Read "Réponse de l'intéressée : « … »" at the start of a sentence."""
+        noun = next(
+            (n for n in range(min(3, colon)) if sentence[n].lower in self._grammar.sayings), -1
+        )
+        if noun < 0 or colon - noun < 2:
+            return None
+        begin = noun if sentence[noun + 1].lower == "du" else noun + 1
+        genitive = sentence[noun + 1].lower in ("de", "d'", "du", "of", "from")
+        return subject_behind(sentence, begin, colon, self._grammar) if genitive else None
 
     def _answer(self, read: Read, subject: Subject | None, event: Event, rule: str) -> Attribution:
         item = read.sentence[event.at]

@@ -179,3 +179,18 @@ def of_complement(sentence: Sentence, comma: int, floor: int, grammar: Grammar) 
             look -= 1
         return look > floor and sentence[look].lower in grammar.prepositions
     return False
+
+
+def impersonal(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether the pronoun stands for nobody: "il faut", "il y a", "il est quatre heures"."""
+    if sentence[at].lower != "il":
+        return False
+    look = at + 1
+    while look < len(sentence) and sentence[look].lower in ("n'", "ne", "s'"):
+        look += 1
+    behind = [item.lower for item in sentence[look : look + 3]]
+    if not behind or behind[0] in grammar.impersonal:
+        return bool(behind)
+    return behind[0] in ("est", "était") and any(
+        w in ("heure", "heures", "h", "midi") for w in behind
+    )

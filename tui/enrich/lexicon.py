@@ -83,6 +83,10 @@ class Grammar:
     """Finite verbs that report only between quoted words and their subject: "souffle Roy"."""
     voices: Mapping[str, Gender]
     """Further nouns for who may speak without a name, persons, bodies and papers; folded."""
+    sayings: frozenset[str]
+    """Nouns for what is said, whose complement speaks: "réponse de Roy : « … »"."""
+    impersonal: frozenset[str]
+    """Verbs whose "il" is nobody: "il faut"."""
     after_faire: frozenset[str]
     """Infinitives that report behind "faire": "fait valoir"."""
     source_pronouns: Mapping[str, Gender]
@@ -244,6 +248,8 @@ def _language_grammar(language: Language) -> Grammar:
         no_agent=words("no_agent"),
         incise_verbs=words("incise_verb"),
         voices={fold(word): g for word, g in _gendered(sections["voice"]).items()},
+        sayings=words("saying"),
+        impersonal=words("impersonal"),
         after_faire=words("after_faire"),
         source_pronouns=_gendered(sections["source_pronoun"]),
         trades=_gendered(sections["trade"]),

@@ -12,6 +12,7 @@ from tui.enrich.descriptions import (
     described_before,
     described_behind,
     hyphen,
+    impersonal,
     of_complement,
     over_complement,
     post_of,
@@ -276,7 +277,8 @@ def main_subject(
         if item.kind == "quote" or word in _HARD_STOPS:
             return _seen(sentence, determiner, seen_noun, grammar) if seen_noun >= 0 else None
         if seen_noun < 0 and word in grammar.pronouns:
-            return Subject("pronoun", at, gender=grammar.pronouns[word])
+            nobody = impersonal(sentence, at, grammar)
+            return blocked(at) if nobody else Subject("pronoun", at, gender=grammar.pronouns[word])
         if seen_noun < 0 and word in grammar.other_pronouns:
             return blocked(at)
         if word in grammar.determiners and seen_noun < 0:
