@@ -75,6 +75,36 @@ SPEAKERS = [
         [("Je dors mal", "Marc Duval"), ("Elle sonnait.", "Marc Duval")],
     ),
     (
+        "a noun of saying with who says it",
+        ["Anne Ledoux écoute.", "Réponse de l’intéressée : « Il a raison. »"],
+        [("Il a raison.", "Anne Ledoux")],
+    ),
+    (
+        "a colon behind the quote introduces who said it",
+        ["« On a sauvé le piano » : la maire de Belrupt, Anne Ledoux, est à l’étage."],
+        [("On a sauvé le piano", "Anne Ledoux")],
+    ),
+    (
+        "where somebody is from",
+        ["Marc Duval a gagné. « Je suis parti », a raconté le Flamand de 23 ans."],
+        [("Je suis parti", "Marc Duval")],
+    ),
+    (
+        "the person of the main clause acts",
+        ["Quand on lui rapporte le mot, Anne Ledoux soupire. « Il compte en mètres. »"],
+        [("Il compte en mètres.", "Anne Ledoux")],
+    ),
+    (
+        "the post between commas and a verb with its object",
+        ["La présidente, Anne Ledoux, rappelle tout le monde à l’ordre : « On se tait. »"],
+        [("On se tait.", "Anne Ledoux")],
+    ),
+    (
+        "a participle behind the attribution, inside the marks",
+        ["Marc Duval est là. « J’ai tout écrit, a-t-il glissé, provoquant les rires. On joue. »"],
+        [("J’ai tout écrit", "Marc Duval"), ("On joue.", "Marc Duval")],
+    ),
+    (
         "a passive is no speech of its agent",
         ["Anne Ledoux dit que la série a été lancée par Marc Duval « pour amuser le port »."],
         [("pour amuser le port", "Anne Ledoux")],
@@ -102,6 +132,11 @@ UNNAMED = [
     ),
     ("a letter read aloud", ["Anne Ledoux a lu une lettre de son client : « Je dors mal. »"]),
     ("two people in what was done", ["Marc Duval croise Jean Roy. « On verra bien demain. »"]),
+    ("an inserted remark about a name", ["Marc Duval, dit-il, lui avait mis « la pression »."]),
+    (
+        "an impersonal pronoun",
+        ["Marc Duval est là.", "Il est quatre heures. « On ferme bien tôt. »"],
+    ),
     ("a trade of the other gender", ["Anne Ledoux est là. « Je joue », dit le pianiste."]),
 ]
 
@@ -116,6 +151,8 @@ def test_a_wrong_name_is_worse_than_none(paragraphs):
     [
         "Anne Ledoux publie « Le Bruit des rayons », un essai.",
         "Anne Ledoux le confie dans ses mémoires, « Le Fil et la Main ».",
+        "Selon Anne Ledoux, le port a vu passer bien des fois les « négociations » de Sète.",
+        "Une note pour le maire de Sète, Marc Duval, précise que le port est « trop petit ».",
         "Anne Ledoux a cité « Big Tech » et la « Grande Bleue ».",
         "Sa « réfutation » de la thèse de Marc Duval est célèbre : Duval affirmait le contraire.",
     ],

@@ -9,6 +9,7 @@ confidence; where the subject found is nobody of the cast, the quote stays witho
 from collections.abc import Iterable, Sequence
 
 from tui.enrich.answers import CONFIDENCE, INFERRED, NOBODY, Attribution, again
+from tui.enrich.colons import introduced, noun_of_saying
 from tui.enrich.cues import Event, events, incise_verb, sources
 from tui.enrich.descriptions import Subject
 from tui.enrich.discourse import Discourse
@@ -130,7 +131,7 @@ class Attributor:
     def _continued(
         self, read: Read, nth: int, spoken: Attribution | None, announced: Attribution
     ) -> Attribution:
-        if spoken is not None:
+        if spoken is not None and (spoken.figure is not None or self._acting.figure is None):
             return again(spoken, "sentence before")
         if nth:
             return self._acting
@@ -250,6 +251,8 @@ class Attributor:
             return None
         if event.at and is_apposed(read.sentence, event.at - 1, self._grammar):
             return None
+        if begin > 1 and read.sentence[begin - 2].kind == "name":
+            return None
         quote = next((n for n in read.quotes if n > event.at), len(read.sentence))
         limit = min(quote, event.at + 8)
         found = subject_behind(read.sentence, event.at, limit, self._grammar)
@@ -267,6 +270,7 @@ class Attributor:
             or self._by_source(read, at)
             or self._in_front(read, at)
             or self._colon(read, at)
+            or (self._introduced(read, at) if opens else None)
             or self._further_behind(read, at, _FAR_CUE if opens else _NEAR_CUE)
         )
 
@@ -447,7 +451,7 @@ class Attributor:
         sentence = read.sentence
         if at == 0 or sentence[at - 1].lower != ":":
             return None
-        said = self._noun_of_saying(sentence, at - 1)
+        said = noun_of_saying(sentence, at - 1, self._grammar)
         if said is not None:
             place = sentence[at - 1]
             return self._decide(read, said, Span(place.start, place.end), "name and colon")
@@ -460,16 +464,12 @@ class Attributor:
         answer = self._decide(read, subject, span, "name and colon")
         return answer if answer.figure is not None else None
 
-    def _noun_of_saying(self, sentence: Sentence, colon: int) -> Subject | None:
-        """Read "Réponse de l'intéressée : « … »" at the start of a sentence."""
-        noun = next(
-            (n for n in range(min(3, colon)) if sentence[n].lower in self._grammar.sayings), -1
-        )
-        if noun < 0 or colon - noun < 2:
+    def _introduced(self, read: Read, at: int) -> Attribution | None:
+        subject = introduced(read.sentence, at + 1, self._grammar)
+        if subject is None or len(read.quotes) > 1 or not self._direct[read.sentence[at].number]:
             return None
-        begin = noun if sentence[noun + 1].lower == "du" else noun + 1
-        genitive = sentence[noun + 1].lower in ("de", "d'", "du", "of", "from")
-        return subject_behind(sentence, begin, colon, self._grammar) if genitive else None
+        colon = read.sentence[at + 1]
+        return self._decide(read, subject, Span(colon.start, colon.end), "name and colon")
 
     def _answer(self, read: Read, subject: Subject | None, event: Event, rule: str) -> Attribution:
         item = read.sentence[event.at]

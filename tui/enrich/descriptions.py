@@ -69,6 +69,14 @@ def described_behind(sentence: Sentence, determiner: int, limit: int, grammar: G
     end = _end(sentence, determiner, limit, grammar)
     words = [item.lower for item in sentence[determiner + 1 : end + 1]]
     near = words[:_HEAD_WITHIN]
+    first = sentence[determiner + 1] if determiner + 1 < limit else None
+    if first and first.kind == "word" and first.capital and not post_of(first.lower, grammar):
+        gender = _GENDERS.get(sentence[determiner].lower, "u")
+        known = first.lower.endswith(grammar.demonym_endings) and gender != "u"
+        if known:
+            return Subject(
+                "description", determiner, -1, gender, fold(first.lower), known=True, definite=True
+            )
     return _described(determiner, sentence[determiner].lower, words, near, grammar)
 
 

@@ -212,7 +212,7 @@ class Discourse:
     def _spoken_of(self, subject: Subject, passage: int) -> int | None:
         """Return the one person of the last words about anybody whom the description fits."""
         for heard in reversed(self._heard):
-            if passage - heard.passage > 1 or heard.stranger in ("u", subject.gender):
+            if passage - heard.passage >= _PASSAGES or heard.stranger in ("u", subject.gender):
                 return None
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
             if fitting and subject.head in _LAST_NAMED:

@@ -195,7 +195,8 @@ def _apposition(
     if tokens[at].text != ",":
         return False
     at += 1
-    manner = at < limit and tokens[at].lower in grammar.manner_participles
+    first = tokens[at].lower if at < limit else ""
+    manner = first in grammar.manner_participles or first.endswith(grammar.gerund_endings)
     if manner or (at + 1 < limit and tokens[at + 1].lower in grammar.manner_nouns):
         return True
     if pronoun:

@@ -87,6 +87,10 @@ class Grammar:
     """Nouns for what is said, whose complement speaks: "réponse de Roy : « … »"."""
     impersonal: frozenset[str]
     """Verbs whose "il" is nobody: "il faut"."""
+    gerund_endings: tuple[str, ...]
+    """Endings of a present participle behind an attribution: ", provoquant les rires"."""
+    demonym_endings: tuple[str, ...]
+    """Endings of a noun with a capital for where somebody is from: "le Flamand"."""
     after_faire: frozenset[str]
     """Infinitives that report behind "faire": "fait valoir"."""
     source_pronouns: Mapping[str, Gender]
@@ -250,6 +254,8 @@ def _language_grammar(language: Language) -> Grammar:
         voices={fold(word): g for word, g in _gendered(sections["voice"]).items()},
         sayings=words("saying"),
         impersonal=words("impersonal"),
+        gerund_endings=sections["gerund_ending"],
+        demonym_endings=sections["demonym_ending"],
         after_faire=words("after_faire"),
         source_pronouns=_gendered(sections["source_pronoun"]),
         trades=_gendered(sections["trade"]),

@@ -287,7 +287,7 @@ def main_subject(
             return _seen(sentence, determiner, seen_noun, grammar)
         elif _is_noun(item, grammar, first=seen_noun < 0):
             seen_noun = at
-        elif word in ("et", "and") and seen_noun >= 0:
+        elif word in ("et", "and") and seen_noun >= 0 and _another(sentence, at + 1, grammar):
             return blocked(at)
         elif word == "," and seen_noun >= 0 and not _name_follows(sentence, at):
             return _seen(sentence, determiner, seen_noun, grammar)
@@ -303,6 +303,11 @@ def _is_noun(item: Item, grammar: Grammar, *, first: bool) -> bool:
 
 def _verbal(word: str, grammar: Grammar) -> bool:
     return word in grammar.auxiliaries or (word in grammar.cues and word not in grammar.roles)
+
+
+def _another(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether a second noun phrase starts: "la biologiste et ses collègues"."""
+    return at < len(sentence) and sentence[at].lower in grammar.determiners
 
 
 def _name_follows(sentence: Sentence, at: int) -> bool:
