@@ -155,6 +155,13 @@ def test_i_put_right_who_said_it_and_take_it_back(on):
     assert rows(on("quotes")) == before
 
 
+def test_a_terminal_that_knows_no_quotation_marks_is_written_to_even_so(broadsheet, library):
+    words = ("correct", "speaker", "perfectly safe", "--nobody", "--library", library)
+    done = broadsheet(*words, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "?The harbour is perfectly safe,?" in done.stdout
+
+
 def test_i_put_right_who_is_who(on):
     before = rows(on("people"))
     assert "1 article changed" in on("correct", "merge", "Reyes", "Holt").stdout

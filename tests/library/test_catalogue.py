@@ -67,6 +67,8 @@ def test_a_figure_comes_with_its_other_names_and_roles(filled):
         (QuotesQuery(by="holt"), ["It sinks,"]),
         (QuotesQuery(by="nobody"), []),
         (QuotesQuery(by="…"), []),
+        (QuotesQuery("…"), []),
+        (QuotesQuery(about="\udcff"), []),
         (QuotesQuery(about="holt"), ["Never,", "Anna Holt will pay,"]),
         (QuotesQuery(about="harbour"), ["It sinks,", "Never,"]),
         (QuotesQuery(about="boat"), ["It floats,"]),

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from articles import article
 
-from tui.library import open_library
+from tui.library import Query, open_library
 from tui.library.corrections import Correction
-from tui.library.interface import Analysed
+from tui.library.interface import Analysed, QuotesQuery
 from tui.model import Source
 
 PIECES = [
@@ -110,9 +110,13 @@ def test_a_library_of_the_first_version_is_gone_over_but_for_foreign_annotations
     connection = sqlite3.connect(path)
     for table in ("correction", "effect", "chosen_name", "known_as", "analysis"):
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("ALTER TABLE appearance DROP COLUMN said")
     connection.execute("PRAGMA user_version = 1")
     connection.close()
     library = open_library(path)
+    assert [said.article.id for said in library.quotes(QuotesQuery(by="ada"))] == [own.id]
+    (read,) = [row for row in library.listing(Query()) if row.read]
+    assert read.id == PIECES[2].id
     last = run(library)[-1]
     assert (last.done, last.changed) == (4, 2)
     assert library.article(foreign.id).quotes == foreign.quotes

@@ -194,8 +194,7 @@ def _making(make: Callable[[Library, Asked], Correction]) -> Callable[[Library, 
         key = library.correct(make(library, asked))
         kept = next(kept for kept in library.corrections() if kept.correction.key == key)
         effect = "" if kept.overruled else f", {_articles(kept.articles)} changed"
-        print(f"{key}: {visible(told(kept.correction))}{effect}")
-        return 0
+        return write_found([f"{key}: {visible(told(kept.correction))}{effect}"], "")
 
     return do
 
@@ -237,8 +236,7 @@ def _undo(library: Library, asked: Asked) -> int:
     made = library.take_back(number)
     if made is None:
         raise NotThereError(f"there is no correction {number}")
-    print(f"{number} taken back: {visible(told(made))}")
-    return 0
+    return write_found([f"{number} taken back: {visible(told(made))}"], "")
 
 
 def told(made: Correction) -> str:

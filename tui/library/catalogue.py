@@ -38,6 +38,8 @@ _NEXT: Final = """
     SELECT sort, key FROM article WHERE (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?
 """
 
+_SPEAKING: Final = " AND said IS NOT 0"
+
 Names = Callable[[Connection, str], Sequence[int]]
 """Finds the keys of the figures that a typed name means."""
 
@@ -100,6 +102,8 @@ def quotes(
     connections: Connections, names: Names, read: Read, query: QuotesQuery
 ) -> Iterator[Said]:
     """Yield the quotes that `query` means, those of the newest article first."""
+    if any(typed and not words(typed) for typed in (query.said, query.by, query.about)):
+        return
     speakers = about = None
     with connections.read() as connection:
         if query.by:
@@ -112,8 +116,8 @@ def quotes(
             words(query.about),
             about or frozenset(),
         )
-        naming = None if speakers is None else sorted(_naming(connection, speakers))
-    pages = _whole(connections) if naming is None else _pages(naming)
+        speaking = None if speakers is None else _naming(connection, speakers, _SPEAKING)
+    pages = _whole(connections) if speaking is None else _pages(sorted(speaking))
     for page in pages:
         with connections.read() as connection:
             found = [read(connection, key) for key in page]
@@ -139,11 +143,13 @@ def _pages(found: Sequence[tuple[int, int]]) -> Iterator[Sequence[int]]:
         yield [key for _, key in found[start : start + PAGE]]
 
 
-def _naming(connection: Connection, figures: Sequence[int]) -> set[tuple[int, int]]:
+def _naming(
+    connection: Connection, figures: Sequence[int], further: str = ""
+) -> set[tuple[int, int]]:
     """Return the articles that name one of `figures`, as (sort, key)."""
     found: set[tuple[int, int]] = set()
     for chunk in _chunks(figures):
-        query = f"SELECT sort, article FROM appearance WHERE figure IN ({marks(chunk)})"  # noqa: S608
+        query = f"SELECT sort, article FROM appearance WHERE figure IN ({marks(chunk)}){further}"  # noqa: S608
         found.update(connection.execute(query, chunk))
     return found
 
@@ -177,6 +183,8 @@ class _Wanted:
 
     def of(self, found: Corrected) -> Iterator[Said]:
         article = found.article
+        if self._about and not self._can_be_about(found):
+            return
         ids = {
             person.name: figure
             for person, figure in zip(article.people, found.figures, strict=True)
@@ -190,6 +198,12 @@ class _Wanted:
             if self._about and not self._is_about(found, quote, figure):
                 continue
             yield Said(article, number, figure)
+
+    def _can_be_about(self, found: Corrected) -> bool:
+        """Say whether an article has what is asked for anywhere; most have not."""
+        if not self._figures.isdisjoint(found.figures):
+            return True
+        return _begin(self._about, f"{found.article.title} {found.article.text}")
 
     def _is_about(self, found: Corrected, quote: Quote, speaker: str | None) -> bool:
         """Say whether the words, or a figure so called, are what a quote is about.

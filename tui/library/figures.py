@@ -56,6 +56,8 @@ class Named:
     name: str
     mentions: int
     roles: tuple[str, ...]
+    said: int = 0
+    """Quotes of the article that the figure says."""
 
 
 def figure_ids(article: Article) -> tuple[str, ...]:
@@ -78,9 +80,11 @@ def named(article: Article, ids: Sequence[str] | None = None) -> tuple[Named, ..
     `ids` are those of its people, where they are not what their names tell.
     """
     met: dict[str, Named] = {}
+    said = Counter(quote.speaker for quote in article.quotes)
     people = zip(article.people, figure_ids(article) if ids is None else ids, strict=True)
     for person, id_ in people:
-        entry = Named(id_, person.name, len(person.mentions), person.roles)
+        spoken = said[person.name]
+        entry = Named(id_, person.name, len(person.mentions), person.roles, spoken)
         met[id_] = _merged(met[id_], entry) if id_ in met else entry
     return tuple(met.values())
 
@@ -133,4 +137,5 @@ def local_id(folded: str, article_id: str, number: int = 1) -> str:
 def _merged(one: Named, other: Named) -> Named:
     """Return one figure for two people of an article with the same full name."""
     roles = tuple(dict.fromkeys((*one.roles, *other.roles)))
-    return replace(one, mentions=one.mentions + other.mentions, roles=roles)
+    mentions, said = one.mentions + other.mentions, one.said + other.said
+    return replace(one, mentions=mentions, roles=roles, said=said)

@@ -137,7 +137,12 @@ _ANALYSES: Final = (
     "INSERT INTO analysis SELECT article, 0 FROM document",
 )
 
-MIGRATIONS: Final = ((*_ARTICLES, *_FIGURES), (*_CORRECTIONS, *_ANALYSES))
+_SAID: Final = (
+    # How many quotes of the article a figure says; NULL where it was stored without counting.
+    "ALTER TABLE appearance ADD COLUMN said INTEGER",
+)
+
+MIGRATIONS: Final = ((*_ARTICLES, *_FIGURES), (*_CORRECTIONS, *_ANALYSES), _SAID)
 """One tuple of statements for each version of the schema, oldest first."""
 
 VERSION: Final = len(MIGRATIONS)

@@ -42,7 +42,14 @@ _FORM: Final = """
     INSERT INTO form VALUES (?, ?, 1)
     ON CONFLICT (figure, name) DO UPDATE SET articles = articles + 1
 """
-_APPEARANCE: Final = "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?)"
+_APPEARANCE: Final = """
+    INSERT INTO appearance (article, figure, sort, mentions, name, roles, said)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_APPEARING: Final = """
+    SELECT f.id, a.sort, a.mentions, a.name, a.roles, a.said, a.figure
+    FROM appearance AS a JOIN figure AS f ON f.key = a.figure WHERE a.article = ?
+"""
 RENAME: Final = """
     UPDATE figure SET name = coalesce(
         (SELECT c.name FROM chosen_name AS c WHERE c.figure = figure.id),
@@ -58,13 +65,14 @@ _EFFECT: Final = "INSERT INTO effect VALUES (?, ?)"
 _FORGET: Final = (
     """
     UPDATE figure SET articles = figure.articles - 1, mentions = figure.mentions - gone.mentions
-    FROM appearance AS gone WHERE gone.article = ? AND gone.figure = figure.key
+    FROM appearance AS gone WHERE gone.article = ? AND gone.figure = ? AND gone.figure = figure.key
     """,
     """
     UPDATE form SET articles = form.articles - 1 FROM appearance AS gone
-    WHERE gone.article = ? AND gone.figure = form.figure AND gone.name = form.name
+    WHERE gone.article = ? AND gone.figure = ?
+        AND gone.figure = form.figure AND gone.name = form.name
     """,
-    "DELETE FROM appearance WHERE article = ?",
+    "DELETE FROM appearance WHERE article = ? AND figure = ?",
 )
 
 
@@ -103,7 +111,7 @@ def put(connection: Connection, prepared: Prepared, rules: Rules) -> Outcome:
     known = connection.execute(_FIND, (prepared.id,)).fetchone()
     if known is None:
         (key,) = connection.execute(_INSERT, prepared.columns).fetchone()
-        _store(connection, key, prepared, rules)
+        _store(connection, key, prepared, rules, new=True)
         return "added"
     key, digest = known
     if digest == prepared.encoded.digest:
@@ -137,22 +145,63 @@ def forget_engine(connection: Connection, key: int) -> None:
     _note_engine(connection, key, None)
 
 
-def derive(connection: Connection, key: int, sort: int, article: Article, rules: Rules) -> None:
-    """Let an article's appearances follow from its document, here `article`, and the rules."""
-    before = _forget_appearances(connection, key)
+def derive(
+    connection: Connection,
+    key: int,
+    sort: int,
+    article: Article,
+    rules: Rules,
+    *,
+    new: bool = False,
+) -> None:
+    """Let an article's appearances follow from its document, here `article`, and the rules.
+
+    Appearances that stay as they are, of a frequent figure above all, are not written again. `new`
+    says that the article has none yet.
+    """
     right = corrected(article, rules)
+    wanted = {}
     for entry in named(right.article, right.figures):
-        _add_appearance(connection, key, sort, entry, rules)
-    connection.execute(_INEFFECTIVE, (key,))
+        wanted[storable(entry.id)] = _appearing(entry, sort)
+    gone = [] if new else _changed(connection, key, wanted)
+    for figure in gone:
+        for statement in _FORGET:
+            connection.execute(statement, (key, figure))
+    for id_, columns in wanted.items():
+        _add_appearance(connection, key, id_, columns, rules.names.get(id_))
+    if not new:
+        _sweep(connection, [(figure,) for figure in gone])
+        connection.execute(_INEFFECTIVE, (key,))
     connection.executemany(_EFFECT, [(number, key) for number in sorted(right.fitted)])
-    if before:
-        _sweep(connection, before)
 
 
-def _store(connection: Connection, key: int, prepared: Prepared, rules: Rules) -> None:
+Appearing = tuple[int, int, str, str | None, int]
+"""What `appearance` holds of a figure: sort, mentions, name, roles, quotes said."""
+
+
+def _appearing(entry: Named, sort: int) -> Appearing:
+    roles = orjson.dumps([shown(role) for role in entry.roles]).decode() if entry.roles else None
+    return sort, entry.mentions, shown(entry.name), roles, entry.said
+
+
+def _changed(connection: Connection, article: int, wanted: dict[str, Appearing]) -> list[int]:
+    """Return the figures that do not appear as wanted; take those that do out of `wanted`."""
+    gone = []
+    for id_, *columns, figure in connection.execute(_APPEARING, (article,)).fetchall():
+        if wanted.get(id_) == tuple(columns):
+            del wanted[id_]
+        else:
+            gone.append(figure)
+    return gone
+
+
+def _store(
+    connection: Connection, key: int, prepared: Prepared, rules: Rules, *, new: bool = False
+) -> None:
     connection.execute(_DOCUMENT, (key, __version__, prepared.encoded.body))
-    _note_engine(connection, key, prepared.engine)
-    derive(connection, key, prepared.sort, prepared.article, rules)
+    if not new or prepared.engine is not None:
+        _note_engine(connection, key, prepared.engine)
+    derive(connection, key, prepared.sort, prepared.article, rules, new=new)
 
 
 def _note_engine(connection: Connection, key: int, engine: int | None) -> None:
@@ -163,25 +212,14 @@ def _note_engine(connection: Connection, key: int, engine: int | None) -> None:
 
 
 def _add_appearance(
-    connection: Connection, article: int, sort: int, entry: Named, rules: Rules
+    connection: Connection, article: int, id_: str, columns: Appearing, chosen: str | None
 ) -> None:
-    name = shown(entry.name)
-    found = connection.execute(_FIGURE, (entry.id, name, entry.mentions)).fetchone()
-    figure, current = found
+    sort, mentions, name, roles, said = columns
+    figure, current = connection.execute(_FIGURE, (id_, name, mentions)).fetchone()
     connection.execute(_FORM, (figure, name))
-    roles = orjson.dumps([shown(role) for role in entry.roles]).decode() if entry.roles else None
-    connection.execute(_APPEARANCE, (article, figure, sort, entry.mentions, name, roles))
-    if name != current or entry.id in rules.names:
+    connection.execute(_APPEARANCE, (article, figure, sort, mentions, name, roles, said))
+    if current != (name if chosen is None else shown(chosen)):
         connection.execute(RENAME, (figure,))
-
-
-def _forget_appearances(connection: Connection, article: int) -> list[tuple[int]]:
-    """Take an article's appearances out of all counts; return the figures they were of."""
-    query = "SELECT figure FROM appearance WHERE article = ?"
-    figures: list[tuple[int]] = connection.execute(query, (article,)).fetchall()
-    for statement in _FORGET:
-        connection.execute(statement, (article,))
-    return figures
 
 
 def _sweep(connection: Connection, figures: list[tuple[int]]) -> None:
