@@ -90,6 +90,16 @@ SPEAKERS = [
         [("Je suis parti", "Marc Duval")],
     ),
     (
+        "bare speech in the first person behind what somebody did",
+        ["Marc Duval a longé le quai. « J’ai grandi sous la ligne. »"],
+        [("J’ai grandi sous la ligne.", "Marc Duval")],
+    ),
+    (
+        "who is asked answers",
+        ["Marc Duval joue. Et quand on lui demande s’il va s’arrêter : « Moi ? Jamais. »"],
+        [("Moi ? Jamais.", "Marc Duval")],
+    ),
+    (
         "the person of the main clause acts",
         ["Quand on lui rapporte le mot, Anne Ledoux soupire. « Il compte en mètres. »"],
         [("Il compte en mètres.", "Anne Ledoux")],
@@ -131,6 +141,11 @@ UNNAMED = [
         ["Anne Ledoux a vu Rose Roy. « C’est beau », dit la pianiste."],
     ),
     ("a letter read aloud", ["Anne Ledoux a lu une lettre de son client : « Je dors mal. »"]),
+    ("no gesture before the words", ["Marc Duval est mort. « C’était un vrai géant. »"]),
+    (
+        "a gesture of another",
+        ["Interrogée sur Marc Duval, une voisine sourit. « Je ne dis rien. »"],
+    ),
     ("two people in what was done", ["Marc Duval croise Jean Roy. « On verra bien demain. »"]),
     ("an inserted remark about a name", ["Marc Duval, dit-il, lui avait mis « la pression »."]),
     (
@@ -153,6 +168,7 @@ def test_a_wrong_name_is_worse_than_none(paragraphs):
         "Anne Ledoux le confie dans ses mémoires, « Le Fil et la Main ».",
         "Selon Anne Ledoux, le port a vu passer bien des fois les « négociations » de Sète.",
         "Une note pour le maire de Sète, Marc Duval, précise que le port est « trop petit ».",
+        "Marc Duval parle au roi, et en 1972 les rois finissent par qualifier le port de « trou ».",
         "Anne Ledoux a cité « Big Tech » et la « Grande Bleue ».",
         "Sa « réfutation » de la thèse de Marc Duval est célèbre : Duval affirmait le contraire.",
     ],

@@ -9,13 +9,13 @@ confidence; where the subject found is nobody of the cast, the quote stays witho
 from collections.abc import Iterable, Sequence
 
 from tui.enrich.answers import CONFIDENCE, INFERRED, NOBODY, Attribution, again
-from tui.enrich.colons import introduced, noun_of_saying
+from tui.enrich.colons import announcer, introduced
 from tui.enrich.cues import Event, events, incise_verb, sources
-from tui.enrich.descriptions import Subject
+from tui.enrich.descriptions import Subject, blocked
 from tui.enrich.discourse import Discourse
 from tui.enrich.lexicon import Grammar
-from tui.enrich.no_speech import is_term, names_a_thing, reads_aloud
-from tui.enrich.reads import Read, inserted
+from tui.enrich.no_speech import in_other_clause, is_term, names_a_thing, reads_aloud
+from tui.enrich.reads import Read, inserted, place
 from tui.enrich.sentences import Item, Sentence
 from tui.enrich.subjects import (
     is_apposed,
@@ -48,6 +48,7 @@ class Attributor:
         self._last_passage = -1
         self._announced = NOBODY
         self._acting = NOBODY
+        self._gesture = False
         self._lede = False
 
     @property
@@ -134,7 +135,8 @@ class Attributor:
         if spoken is not None and (spoken.figure is not None or self._acting.figure is None):
             return again(spoken, "sentence before")
         if nth:
-            return self._acting
+            gesture = self._gesture or read.sentence[read.quotes[0]].first_person
+            return self._acting if gesture else NOBODY
         if announced.figure is not None:
             return again(announced, "colon before")
         if self._last.figure is not None and read.passage - self._last_passage == 1:
@@ -163,18 +165,24 @@ class Attributor:
         self._acting = self._act(read, main, subject)
         silent = self._lede or subject is not None
         stranger = None if silent else self._discourse.stranger(main, read.sentence)
-        self._discourse.hear(read.passage, speaker, subject, read.sentence, stranger)
+        bare = main is not None and not main.head
+        self._discourse.hear(read.passage, speaker, subject, read.sentence, stranger, bare=bare)
 
     def _act(self, read: Read, main: Subject | None, figure: int | None) -> Attribution:
         """Read "Roy hausse les épaules. « … »": what a person did, and then bare speech."""
         if figure is None or main is None or read.quotes:
             return NOBODY
+        self._gesture = any(
+            item.lower in self._grammar.gestures for item in read.sentence[main.at :]
+        )
+        before = read.sentence[main.at - 1].lower if main.at else ""
+        if before in self._grammar.prepositions:
+            return NOBODY
         if any(item.kind == "name" and item.number != figure for item in read.sentence):
             return NOBODY
         factor = 1.0 if main.kind == "person" else INFERRED
-        place = read.sentence[main.at]
         confidence = round(CONFIDENCE["subject before"] * factor, 3)
-        return Attribution(figure, "subject before", confidence, Span(place.start, place.end))
+        return Attribution(figure, "subject before", confidence, place(read.sentence[main.at]))
 
     def _announce(self, reads: Sequence[Read]) -> None:
         """Keep who is about to speak where a passage ends with a colon."""
@@ -268,6 +276,7 @@ class Attributor:
             self._right_behind(read, at)
             or (self._further_behind(read, at, _NEAR_CUE) if follows else None)
             or self._by_source(read, at)
+            or self._announced_by_noun(read, at)
             or self._in_front(read, at)
             or self._colon(read, at)
             or (self._introduced(read, at) if opens else None)
@@ -409,6 +418,8 @@ class Attributor:
         return None
 
     def _subject_in_front(self, read: Read, event: Event) -> Subject | None:
+        if event.dependent and in_other_clause(read.sentence, event.at, self._grammar):
+            return blocked(event.at)
         if event.dependent:
             return self._controller(read, event) or main_subject(
                 read.sentence, event.at, self._grammar
@@ -446,15 +457,17 @@ class Attributor:
         """Whether a relative clause about somebody else starts: "describes a man, who spoke …"."""
         return sentence[at].lower in ("who", "qui") and sentence[at - 1].lower == ","
 
+    def _announced_by_noun(self, read: Read, at: int) -> Attribution | None:
+        subject = announcer(read.sentence, at - 1, self._grammar)
+        if subject is None:
+            return None
+        return self._decide(read, subject, place(read.sentence[at - 1]), "name and colon")
+
     def _colon(self, read: Read, at: int) -> Attribution | None:
         """Jean Roy : « … » and "Asked about it, Roy was blunt: …"."""
         sentence = read.sentence
         if at == 0 or sentence[at - 1].lower != ":":
             return None
-        said = noun_of_saying(sentence, at - 1, self._grammar)
-        if said is not None:
-            place = sentence[at - 1]
-            return self._decide(read, said, Span(place.start, place.end), "name and colon")
         if reads_aloud(sentence[:at], self._grammar):
             return NOBODY
         span = Span(sentence[at - 1].start, sentence[at - 1].end)
@@ -468,12 +481,10 @@ class Attributor:
         subject = introduced(read.sentence, at + 1, self._grammar)
         if subject is None or len(read.quotes) > 1 or not self._direct[read.sentence[at].number]:
             return None
-        colon = read.sentence[at + 1]
-        return self._decide(read, subject, Span(colon.start, colon.end), "name and colon")
+        return self._decide(read, subject, place(read.sentence[at + 1]), "name and colon")
 
     def _answer(self, read: Read, subject: Subject | None, event: Event, rule: str) -> Attribution:
-        item = read.sentence[event.at]
-        return self._decide(read, subject, Span(item.start, item.end), rule)
+        return self._decide(read, subject, place(read.sentence[event.at]), rule)
 
     def _decide(self, read: Read, subject: Subject | None, cue: Span, rule: str) -> Attribution:
         figure = self._discourse.resolve(subject, read.sentence, read.passage)

@@ -10,7 +10,14 @@ _OPENING = 3
 """Items at the start of a sentence among which a noun of saying stands."""
 
 
-def noun_of_saying(sentence: Sentence, colon: int, grammar: Grammar) -> Subject | None:
+def announcer(sentence: Sentence, colon: int, grammar: Grammar) -> Subject | None:
+    """Return who speaks behind the colon, by a noun of saying or a question, or None."""
+    if colon < 0 or sentence[colon].lower != ":":
+        return None
+    return _asked(sentence, colon, grammar) or _noun_of_saying(sentence, colon, grammar)
+
+
+def _noun_of_saying(sentence: Sentence, colon: int, grammar: Grammar) -> Subject | None:
     """Return who says what the colon opens: "Réponse de l'intéressée : « … »"."""
     opening = range(min(_OPENING, colon))
     noun = next((n for n in opening if sentence[n].lower in grammar.sayings), colon)
@@ -18,6 +25,15 @@ def noun_of_saying(sentence: Sentence, colon: int, grammar: Grammar) -> Subject 
         return None
     begin = noun if sentence[noun + 1].lower == "du" else noun + 1
     return subject_behind(sentence, begin, colon, grammar)
+
+
+def _asked(sentence: Sentence, colon: int, grammar: Grammar) -> Subject | None:
+    """Return who is asked and answers: "Quand on lui demande pourquoi : « … »"."""
+    for at in range(1, colon - 1):
+        asks = sentence[at + 1].lower in grammar.asking
+        if asks and sentence[at].lower == "lui" and sentence[at - 1].lower == "on":
+            return Subject("pronoun", at)
+    return None
 
 
 def introduced(sentence: Sentence, colon: int, grammar: Grammar) -> Subject | None:

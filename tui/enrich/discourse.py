@@ -33,6 +33,8 @@ class Heard:
     figures: tuple[int, ...]
     stranger: Gender | None = None
     """Gender of a subject that is a person without a name: "the referee"."""
+    bare: bool = False
+    """The stranger is no person by a post: a body, a paper, one of the public."""
 
 
 class Discourse:
@@ -73,6 +75,8 @@ class Discourse:
         subject: int | None,
         sentence: Sentence,
         stranger: Gender | None = None,
+        *,
+        bare: bool = False,
     ) -> None:
         """Remember a sentence: its speaker and subject first, then the names in order."""
         self._hear_titles(sentence)
@@ -82,7 +86,7 @@ class Discourse:
             self._voices[speaker] = None
         figures = tuple(dict.fromkeys([*order, *named]))
         if figures or stranger:
-            self._heard.append(Heard(passage, figures, stranger))
+            self._heard.append(Heard(passage, figures, stranger, bare))
 
     def _hear_titles(self, sentence: Sentence) -> None:
         """Learn from "Me Roy" who the lawyer is."""
@@ -212,7 +216,8 @@ class Discourse:
     def _spoken_of(self, subject: Subject, passage: int) -> int | None:
         """Return the one person of the last words about anybody whom the description fits."""
         for heard in reversed(self._heard):
-            if passage - heard.passage >= _PASSAGES or heard.stranger in ("u", subject.gender):
+            between = not heard.bare and heard.stranger in ("u", subject.gender)
+            if between or passage - heard.passage >= _PASSAGES:
                 return None
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
             if fitting and subject.head in _LAST_NAMED:

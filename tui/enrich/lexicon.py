@@ -91,6 +91,10 @@ class Grammar:
     """Endings of a present participle behind an attribution: ", provoquant les rires"."""
     demonym_endings: tuple[str, ...]
     """Endings of a noun with a capital for where somebody is from: "le Flamand"."""
+    gestures: frozenset[str]
+    """Verbs of gesture and mien, after which bare speech is the same person's."""
+    asking: frozenset[str]
+    """Forms of asking behind "on lui"."""
     after_faire: frozenset[str]
     """Infinitives that report behind "faire": "fait valoir"."""
     source_pronouns: Mapping[str, Gender]
@@ -256,6 +260,8 @@ def _language_grammar(language: Language) -> Grammar:
         impersonal=words("impersonal"),
         gerund_endings=sections["gerund_ending"],
         demonym_endings=sections["demonym_ending"],
+        gestures=words("gesture"),
+        asking=words("asking"),
         after_faire=words("after_faire"),
         source_pronouns=_gendered(sections["source_pronoun"]),
         trades=_gendered(sections["trade"]),

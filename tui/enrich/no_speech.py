@@ -8,6 +8,8 @@ from tui.enrich.sentences import Sentence
 _DEFINITE = frozenset({"le", "la", "les", "l'", "the"})
 _ADJACENT = 3
 """Items between a verb and its object."""
+_JOINING = frozenset({"et", "mais", "and", "but"})
+_CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _GENITIVES = frozenset({"de", "d'", "du", "des"})
 
 
@@ -40,3 +42,18 @@ def is_term(sentence: Sentence, cue: int, at: int) -> bool:
         return True
     before = sentence[at - 1 - article].lower if at > article else ""
     return before == "dans" and any(item.kind == "quote" for item in sentence[at + 1 :])
+
+
+def in_other_clause(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
+    """Whether an infinitive's clause, joined by ", et", has a subject of its own in front of it."""
+    begin = verb - 1
+    while begin > 0 and not (
+        sentence[begin].lower in _JOINING and sentence[begin - 1].lower == ","
+    ):
+        begin -= 1
+    return begin > 0 and any(
+        sentence[at].lower in grammar.determiners
+        and sentence[at].lower not in _CONTRACTED
+        and sentence[at - 1].lower not in grammar.prepositions
+        for at in range(begin + 1, verb)
+    )

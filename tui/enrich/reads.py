@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tui.enrich.cues import Event
 from tui.enrich.sentences import Item, Sentence
+from tui.model import Span
 
 _SHORT_PASSAGE = 6
 """Words of an inserted line ("Advertisement") that does not break the memory."""
@@ -42,3 +43,8 @@ def inserted(reads: Sequence[Read]) -> bool:
 
 def _shouted(item: Item) -> bool:
     return item.kind == "word" and item.shouted
+
+
+def place(item: Item) -> Span:
+    """Return where an item stands in the article."""
+    return Span(item.start, item.end)

@@ -4,6 +4,7 @@ What stands inside a quote is hidden from the grammar of the sentence around it.
 a full stop outside quotes, or behind a quote that closes one, when something capitalised follows.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ class Item:
     """A word of capitals."""
     lone: bool = False
     """A quote of one word."""
+    first_person: bool = False
+    """A quote in which "I" speak."""
     asks: bool = False
     """It ends in a question or exclamation mark."""
 
@@ -41,6 +44,7 @@ class Item:
 _GLUED = 3
 """A full stop with no space behind it ends a sentence only before a longer word: not in "e.GO"."""
 
+_I = re.compile(r"\b(?:[Jj]e|[Mm]oi|mon|ma|mes|I|[Mm]y|me)\b|\b[Jj]['’]")
 _LONGEST = 250
 """Items after which a sentence is cut whatever stands there, so that reading stays linear."""
 
@@ -103,6 +107,7 @@ class Reader:
             stops=last in ".!?…",
             capital=self._text[quoted.start].isupper(),
             lone=" " not in self._text[quoted.start : quoted.end],
+            first_person=bool(_I.search(self._text, quoted.start, quoted.end)),
             asks=last in "!?…",
         )
 
