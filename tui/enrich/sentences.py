@@ -44,6 +44,8 @@ class Item:
 _GLUED = 3
 """A full stop with no space behind it ends a sentence only before a longer word: not in "e.GO"."""
 
+_SAMPLE = 400
+"""Characters of a quote that tell its kind; a quote may run over many passages."""
 _I = re.compile(r"\b(?:[Jj]e|[Mm]oi|mon|ma|mes|I|[Mm]y|me)\b|\b[Jj]['’]")
 _LONGEST = 250
 """Items after which a sentence is cut whatever stands there, so that reading stays linear."""
@@ -98,6 +100,7 @@ class Reader:
 
     def _quote_item(self, quoted: Quoted, nth: int) -> Item:
         last = self._text[quoted.end - 1]
+        sample = self._text[quoted.start : min(quoted.end, quoted.start + _SAMPLE)]
         return Item(
             "quote",
             "",
@@ -105,9 +108,9 @@ class Reader:
             quoted.closing,
             nth,
             stops=last in ".!?…",
-            capital=self._text[quoted.start].isupper(),
-            lone=" " not in self._text[quoted.start : quoted.end],
-            first_person=bool(_I.search(self._text, quoted.start, quoted.end)),
+            capital=sample[:1].isupper(),
+            lone=len(sample) < _SAMPLE and " " not in sample,
+            first_person=bool(_I.search(sample)),
             asks=last in "!?…",
         )
 
