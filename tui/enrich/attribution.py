@@ -268,7 +268,9 @@ class Attributor:
 
     def _quote(self, read: Read, at: int) -> Attribution | None:
         """Try the rules of the sentence on the quote at item `at`; None where none applies."""
-        if not self._direct[read.sentence[at].number] and names_a_thing(read.sentence, at):
+        if not self._direct[read.sentence[at].number] and names_a_thing(
+            read.sentence, at, self._grammar
+        ):
             return None
         opens = all(i.kind != "word" and i.kind != "name" for i in read.sentence[:at])
         follows = opens or self._parted(read, at)

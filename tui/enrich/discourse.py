@@ -153,9 +153,8 @@ class Discourse:
             if heard.stranger in ("u", subject.gender):
                 oldest = heard.passage  # the stranger, or one named in that passage before
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
-            known = [f for f in fitting if self._cast.members[f].gender == subject.gender]
             if fitting:
-                return known[0] if known else fitting[0]
+                return fitting[0]
         return self._only_voice(subject.gender)
 
     def _only_voice(self, gender: Gender) -> int | None:

@@ -107,6 +107,11 @@ class Grammar:
     title_posts: Mapping[str, tuple[str, ...]]
     """From a title to the posts of who bears it, folded: "me" → "avocat"."""
 
+    @property
+    def goes_on_in_lower_case(self) -> bool:
+        """Whether words quoted in mid-sentence start small unless they are a name: French."""
+        return bool(self.incise_endings)
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

@@ -13,14 +13,14 @@ _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _GENITIVES = frozenset({"de", "d'", "du", "des"})
 
 
-def names_a_thing(sentence: Sentence, at: int) -> bool:
+def names_a_thing(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     """Whether the quote at `at`, less than a clause, is a title: it has a capital in mid-sentence.
 
     Words of a speaker that go on the writer's own sentence start in lower case.
     """
     before = sentence[at - 1] if at else None
     inside = before is not None and (before.kind in ("word", "name") or before.lower == ",")
-    return inside and sentence[at].capital
+    return inside and sentence[at].capital and grammar.goes_on_in_lower_case
 
 
 def reads_aloud(front: Sentence, grammar: Grammar) -> bool:
@@ -46,6 +46,9 @@ def is_term(sentence: Sentence, cue: int, at: int) -> bool:
 
 def in_other_clause(sentence: Sentence, verb: int, grammar: Grammar) -> bool:
     """Whether an infinitive's clause, joined by ", et", has a subject of its own in front of it."""
+    cue = grammar.cues.get(sentence[verb].lower)
+    if cue is None or cue.form != "infinitive":
+        return False
     begin = verb - 1
     while begin > 0 and not (
         sentence[begin].lower in _JOINING and sentence[begin - 1].lower == ","
