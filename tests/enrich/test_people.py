@@ -387,3 +387,25 @@ def test_a_no_break_space_is_plain_in_a_name_and_stays_in_the_text(space: str):
         "Jean Roy": [f"Jean{space}Roy", "Roy"],
     }
     assert [person.aliases for person in found.people] == [("Le Quellenec",), ("Roy",)]
+
+
+GERMAN = (
+    "Der Mann wartet am Ufer, und die Rolle der Thoraxklinik bleibt offen. Mit dem Verlust der"
+    " Daten wächst die Sorge, dass niemand mehr den Schlüssel findet, den Olga Petrow verloren hat."
+)
+
+
+@pytest.mark.parametrize("language", ["de", "en", None])
+def test_a_text_in_another_language_gives_only_names_that_are_listed(language: str | None):
+    found = enrich(article(*[GERMAN] * 6, language=language))
+    assert set(people(found)) == {"Olga Petrow"}
+
+
+def test_a_place_named_after_somebody_is_no_mention_of_him():
+    found = read("Anne Ledoux est née ici. La rue Ledoux porte son nom.")
+    assert people(found) == {"Anne Ledoux": ["Anne Ledoux"]}
+
+
+def test_surnames_with_an_initial_behind_are_no_people_for_their_letters():
+    found = read("See Hurwik ES, Gravenko S, Shresta S, and others.", language="en")
+    assert found.people == ()

@@ -119,7 +119,6 @@ def _next_word(
     text: str, tokens: Sequence[Token], at: int, first: int, tables: Names
 ) -> int | None:
     """Return the end of the run when the word at `at`, or one behind particles, belongs to it."""
-    joins = all(_given_or_number(t, tables) for t in tokens[first:at])
     for look in range(at, min(at + _MAX_PARTICLES + 1, len(tokens))):
         token = tokens[look]
         if not _beside(text, tokens[look - 1], token):
@@ -127,13 +126,19 @@ def _next_word(
         if _name_word(token):
             return look + 1
         plain = fold(token.text)
-        if plain not in tables.particles or not (joins or plain in _ALWAYS_JOINING):
+        if plain not in tables.particles:
+            return None
+        if plain not in _ALWAYS_JOINING and not _all_given(tokens[first:at], tables):
             return None
     return None
 
 
-def _given_or_number(token: Token, tables: Names) -> bool:
-    return fold(token.text).split("-")[0] in tables.given or bool(ROMAN.fullmatch(token.text))
+def _all_given(tokens: Sequence[Token], tables: Names) -> bool:
+    """Whether the words are given names, or numbers behind them: "Gaston III"."""
+    return all(
+        fold(token.text).split("-")[0] in tables.given or ROMAN.fullmatch(token.text)
+        for token in tokens
+    )
 
 
 def _beside(text: str, left: Token, right: Token) -> bool:
@@ -179,7 +184,7 @@ def _cut(
         honoured=title is not None and not ship,
         opens_sentence=opens and begin == first,
         shouted=all(t.text.isupper() and len(t.text) > 2 for t in tokens[begin:finish]),
-        acronym=any(_acronym(t.text) for t in tokens[begin:finish]),
+        acronym=not given and any(_acronym(t.text) for t in tokens[begin:finish]),
         broken=broken,
     )
 
@@ -248,7 +253,7 @@ def _leads_only(tokens: Sequence[Token], at: int, last: int, tables: Names) -> b
     if word in tables.given and nexts not in tables.given:
         return False
     if word in tables.place or word.rstrip(".") in tables.organisation:
-        return nexts in tables.given
+        return nexts in tables.given or nexts in tables.known
     acronym = tokens[at].text.isupper() and len(word) > 1 and "." not in word
     camel = any(c.isupper() for c in tokens[at].text[2:]) and not word.startswith("mac")
     plural = word.endswith("s") and last - at > 2

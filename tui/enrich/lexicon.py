@@ -5,7 +5,7 @@ A table is immutable and shared; nothing is read at import.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,15 @@ Language = Literal["fr", "en"]
 _DATA = Path(__file__).parent / "data"
 _NAME_FILES = ("names_faker.txt", "names_dicollecte.txt", "names_wordnet.txt")
 """Lists made from free ones, each with its source and licence at its head; folded already."""
+_NO_LISTED_NAMES = (
+    "particle",
+    "place",
+    "organisation",
+    "no_person_token",
+    "before_no_person",
+    "eponym",
+)
+"""Sections of words that the long lists may not make given names."""
 _GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f"}
 
 
@@ -123,6 +132,8 @@ class Names:
     """Those of them that are also places or ordinary words."""
     listed_given: frozenset[str]
     """Those that only the long lists have; they are rarer, and more of them are surnames."""
+    letters: bool
+    """Whether the letters of unknown names count (see `name_model`)."""
     known: frozenset[str]
     """People of the past that one word names: "Voltaire"."""
     organisation: frozenset[str]
@@ -282,11 +293,16 @@ def grammar(language: str) -> Grammar:
     return _language_grammar("fr" if language == "fr" else "en")
 
 
-@lru_cache(maxsize=1)
-def names() -> Names:
-    """Return the tables of proper names; they serve every language."""
+@lru_cache(maxsize=2)
+def names(*, foreign: bool = False) -> Names:
+    """Return the tables of proper names; they serve every language.
+
+    A text that is `foreign`, neither French nor English, has other plain words and may write all
+    its nouns with a capital: letters of names and people known by one word are left out.
+    """
+    if foreign:
+        return replace(names(), known=frozenset(), letters=False)
     own, ambiguous = _given_names()
-    given = _listed_names() | own
     sections = _sections("capitals.txt")
 
     def words(name: str) -> frozenset[str]:
@@ -295,9 +311,13 @@ def names() -> Names:
     stops = (
         word for code in ("fr", "en") for word in _sections(f"words_{code}.txt")["stop_capital"]
     )
+    stop = frozenset(fold(word) for word in stops)
+    other = stop.union(*(words(section) for section in _NO_LISTED_NAMES))
+    given = {name: sex for name, sex in _listed_names().items() if name not in other} | own
     return Names(
         given=given,
         ambiguous_given=ambiguous,
+        letters=True,
         listed_given=frozenset(given) - frozenset(own),
         known=(_known_people() - words("eponym")) | words("known_person"),
         organisation=words("organisation"),
@@ -317,7 +337,7 @@ def names() -> Names:
         belonging=words("belonging"),
         place_noun=words("place_noun"),
         place_lead=words("place_lead"),
-        stop=frozenset(fold(word) for word in stops),
+        stop=stop,
     )
 
 

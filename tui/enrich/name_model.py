@@ -24,6 +24,7 @@ _PROBES = 6
 _LONGEST_RUN = 5
 _LONGEST_WORD = 40
 """Letters of a longer word beyond these are not looked at."""
+_LAST_LATIN = "\u024f"
 _FILE = Path(__file__).parent / "data" / "name_model.json"
 
 
@@ -65,7 +66,12 @@ def is_plain(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def likeness(word: str) -> float:
-    """Return the logarithm of the odds that `word` is a person's name, by its letters alone."""
+    """Return the logarithm of the odds that `word` is a person's name, by its letters alone.
+
+    Zero for words in other scripts than the Latin one, which was learnt from.
+    """
+    if max(word, default="") > _LAST_LATIN:
+        return 0.0
     tables = _tables()
     runs = set(letter_runs(word))
     return tables.bias + WEIGHT_STEP * sum(tables.weights[run] for run in runs)

@@ -38,7 +38,7 @@ class Cast:
 
 def find_cast(sheet: Sheet) -> Cast:
     """Find the people that the article speaks of."""
-    tables = names()
+    tables = names(foreign=sheet.foreign)
     found = [
         (number, list(find_candidates(sheet.text, passage.tokens, sheet.grammar, tables)))
         for number, passage in enumerate(sheet.passages)

@@ -60,7 +60,7 @@ WEIGHTS = MappingProxyType(
         "picture credit": -5.0,
     }
 )
-_MUCH_LIKE_A_NAME, _LIKE_A_NAME, _UNLIKE_A_NAME = 2.5, 1.0, -1.0
+_MUCH_LIKE_A_NAME, _LIKE_A_NAME, _UNLIKE_A_NAME = 2.0, 0.5, -1.0
 _INITIAL = 1.0
 """What an initial counts in place of a given name's letters."""
 _ARTICLES = frozenset(
@@ -110,6 +110,7 @@ def _of_words(
         yield "one word"
     elif not given:
         yield "two unknown words"
+    if len(words) > 1 and not given and tables.letters:
         yield from _of_letters(candidate, tables)
     if len(words) > 4:
         yield "long"
@@ -129,6 +130,9 @@ def _of_letters(candidate: Candidate, tables: Names) -> Iterator[str]:
     words = candidate.words
     surname = last_part(words)
     initial = "." in words[0] or len(words[0]) == 1
+    if len(surname) == 1:
+        yield "letters of no name"
+        return
     like = likeness(surname) + (_INITIAL if initial else likeness(words[0]))
     if like > _MUCH_LIKE_A_NAME:
         yield "letters that only names have"

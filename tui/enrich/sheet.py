@@ -22,6 +22,11 @@ _BYLINE = re.compile(
 _AGENCY = re.compile(r"\b(?:AFP|AP|Reuters|Press|News|Presse|Staff|Contributor|Rédaction)\b")
 _BYLINE_LENGTH = 90
 _NOTE_LENGTH = 300
+_SAMPLE = 20
+"""Words at the beginning of each passage that are looked at for the language."""
+_ENOUGH, _SMALL_SHARE = 100, 0.12
+"""Words that say which language it is, and the share of small ones; measured, at least a fifth is
+usual in French and English, a twentieth in others read with their grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Sheet:
     grammar: Grammar
     lower_words: frozenset[str]
     """Folded words that stand somewhere in lower case."""
+    foreign: bool
+    """It is neither in French nor in English, by its tag or by its small words."""
 
 
 def read_sheet(article: Article) -> Sheet:
@@ -52,13 +59,27 @@ def read_sheet(article: Article) -> Sheet:
     authors = frozenset(fold(name) for name in article.authors)
     passages = tuple(_passage(text, block, authors) for block in blocks)
     passages = _without_author_note(text, passages, article.authors)
+    spoken = grammar(grammar_language(article.language, text))
     lower_words = {t.lower for p in passages for t in p.tokens if t.text[0].islower()}
     return Sheet(
         text=text,
         passages=passages,
-        grammar=grammar(grammar_language(article.language, text)),
+        grammar=spoken,
         lower_words=frozenset(fold(word) for word in lower_words),
+        foreign=_foreign(article.language, passages, spoken),
     )
+
+
+def _foreign(tag: str | None, passages: Sequence[Passage], spoken: Grammar) -> bool:
+    """Whether the tag names another language, or too few words are small ones of `spoken`."""
+    if tag and not tag.lower().startswith(("fr", "en")):
+        return True
+    sample = [t.lower for p in passages for t in p.tokens[:_SAMPLE] if t.text[0].isalpha()]
+    small = sum(
+        word in spoken.determiners or word in spoken.prepositions or word in spoken.auxiliaries
+        for word in sample
+    )
+    return len(sample) >= _ENOUGH and small < _SMALL_SHARE * len(sample)
 
 
 def _without_author_note(
