@@ -262,6 +262,40 @@ FORMS = [
         ["Le gouvernement Macron, l’administration Trump et la loi Jospin sont loin."],
         {},
     ),
+    (
+        "what a ruler or an author is called",
+        "fr",
+        ["Elle a lu Pline le Jeune, Diodore de Sicile et la vie d’Alexandre le Grand."],
+        {
+            "Pline le Jeune": ["Pline le Jeune"],
+            "Diodore de Sicile": ["Diodore de Sicile"],
+            "Alexandre le Grand": ["Alexandre le Grand"],
+        },
+    ),
+    (
+        "an Arabic article in a surname",
+        "fr",
+        ["Le maréchal Abdel Fattah al-Razim reçoit Tahir ul-Hakim."],
+        {
+            "Abdel Fattah al-Razim": ["Abdel Fattah al-Razim"],
+            "Tahir ul-Hakim": ["Tahir ul-Hakim"],
+        },
+    ),
+    (
+        "a middle name that is also a title",
+        "fr",
+        ["La voix de James Earl Tolliver et la vie de Hans Christian Brekke."],
+        {
+            "James Earl Tolliver": ["James Earl Tolliver"],
+            "Hans Christian Brekke": ["Hans Christian Brekke"],
+        },
+    ),
+    (
+        "a town and a band that begin with a given name",
+        "en",
+        ["They drove to Beverly Hills and heard the Jonas Brothers in Hong Kong."],
+        {},
+    ),
 ]
 
 

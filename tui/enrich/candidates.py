@@ -15,8 +15,11 @@ from tui.enrich.tokens import Token
 
 _MAX_RUN = 12
 _MAX_PARTICLES = 3
+_MAX_BEFORE_EPITHET = 2
 ROMAN = re.compile("[IVX]+")
 """Numbers of rulers and popes; there is no hundredth."""
+_ARABIC = re.compile("(?:[ae][dlnrstz]|u[dlr])[-‐‑][A-ZÀ-Þ]")
+"""A surname behind its article: "al-Hakim", "ul-Haq", "ed-Din"."""
 _ALWAYS_JOINING = frozenset(
     {"van", "von", "der", "den", "bin", "ibn", "al", "el", "ten", "ter", "zu"}
 )
@@ -98,6 +101,10 @@ def _credited(tokens: Sequence[Token], first: int, credited: int, tables: Names)
     return fold(tokens[at].text) in tables.credit
 
 
+def _ends_name(token: Token) -> bool:
+    return token.capital or bool(_ARABIC.match(token.text))
+
+
 def _name_word(token: Token) -> bool:
     if not token.capital:
         return False
@@ -123,7 +130,7 @@ def _next_word(
         token = tokens[look]
         if not _beside(text, tokens[look - 1], token):
             return None
-        if _name_word(token):
+        if _name_word(token) or _ARABIC.match(token.text):
             return look + 1
         plain = fold(token.text)
         if plain not in tables.particles:
@@ -152,15 +159,16 @@ def _cut(
     tokens: Sequence[Token], first: int, last: int, grammar: Grammar, tables: Names
 ) -> Candidate | None:
     opens = _opens_sentence(tokens, first)
-    begin = _after_titles(tokens, first, last, grammar)
+    begin = _after_titles(tokens, first, last, grammar, tables)
     if begin == first and tokens[first].capital:
         begin = _after_lead(tokens, first, last, tables)
     begin = _after_attribute(tokens, begin, last, grammar, tables)
     finish = _before_tail(tokens, begin, last, grammar, tables)
-    while begin < finish and not tokens[finish - 1].capital:
+    while begin < finish and not _ends_name(tokens[finish - 1]):
         finish -= 1
     if begin >= finish:
         return None
+    finish = _after_epithet(tokens, begin, finish, tables)
     words = tuple(fold(t.text) for t in tokens[begin:finish])
     title = _title_gender(tokens, begin, grammar)
     given = words[0] in tables.given and words[0] not in tables.ambiguous_given
@@ -189,6 +197,16 @@ def _cut(
     )
 
 
+def _after_epithet(tokens: Sequence[Token], begin: int, finish: int, tables: Names) -> int:
+    """Return the end of a name with what the bearer is called: "Pline le Jeune"."""
+    if finish - begin > _MAX_BEFORE_EPITHET or finish + 1 >= len(tokens):
+        return finish
+    article, called = tokens[finish], tokens[finish + 1]
+    if article.lower not in ("le", "la", "l'", "the") or not called.capital:
+        return finish
+    return finish + 2 if fold(called.text) in tables.epithet else finish
+
+
 def _acronym(word: str) -> bool:
     return len(word) > 1 and word[-1].isupper() and word.isalpha() and not ROMAN.fullmatch(word)
 
@@ -211,15 +229,24 @@ def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].text in '.!?…:«“"‘—–-•'
 
 
-def _after_titles(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> int:
+def _after_titles(
+    tokens: Sequence[Token], first: int, last: int, grammar: Grammar, tables: Names
+) -> int:
     """Return the place behind the last title or role that has a name behind it."""
     begin = first
     for at in range(first, last - 1):
         word = tokens[at].lower
         known = word in grammar.titles or word in grammar.roles
-        if known and not tokens[at].text.endswith("-"):
+        if known and not tokens[at].text.endswith("-") and not _middle(tokens, first, at, tables):
             begin = at + 1
     return begin
+
+
+def _middle(tokens: Sequence[Token], first: int, at: int, tables: Names) -> bool:
+    """Whether the title at `at` is a second name: "James Earl Jones"."""
+    word = fold(tokens[first].text)
+    known = word in tables.given and word not in tables.ambiguous_given
+    return at == first + 1 and known and word not in tables.place
 
 
 def _after_lead(tokens: Sequence[Token], first: int, last: int, tables: Names) -> int:
@@ -253,7 +280,9 @@ def _leads_only(tokens: Sequence[Token], at: int, last: int, tables: Names) -> b
     if word in tables.given and nexts not in tables.given:
         return False
     if word in tables.place or word.rstrip(".") in tables.organisation:
-        return nexts in tables.given or nexts in tables.known
+        return nexts in tables.given or (nexts in tables.known and word not in tables.given)
+    if word in tables.given:
+        return False
     acronym = tokens[at].text.isupper() and len(word) > 1 and "." not in word
     camel = any(c.isupper() for c in tokens[at].text[2:]) and not word.startswith("mac")
     plural = word.endswith("s") and last - at > 2

@@ -150,6 +150,8 @@ class Names:
     noble_title: frozenset[str]
     since: frozenset[str]
     given_title: frozenset[str]
+    epithet: frozenset[str]
+    """What rulers and authors are called behind an article: "le Grand"."""
     agent: frozenset[str]
     """Words that mostly have a person behind them: "par", "against"."""
     belonging: frozenset[str]
@@ -333,6 +335,7 @@ def names(*, foreign: bool = False) -> Names:
         noble_title=words("noble_title"),
         since=words("since"),
         given_title=words("given_title"),
+        epithet=words("epithet"),
         agent=words("agent"),
         belonging=words("belonging"),
         place_noun=words("place_noun"),

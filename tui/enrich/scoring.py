@@ -108,6 +108,8 @@ def _of_words(
     yield from _of_shape(candidate, tables)
     if len(words) == 1:
         yield "one word"
+    elif words[0] in tables.known and words[-1] in tables.epithet:
+        yield "given name"
     elif not given:
         yield "two unknown words"
     if len(words) > 1 and not given and tables.letters:
