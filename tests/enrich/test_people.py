@@ -296,6 +296,46 @@ FORMS = [
         ["They drove to Beverly Hills and heard the Jonas Brothers in Hong Kong."],
         {},
     ),
+    (
+        "nobody but a person has kin",
+        "fr",
+        ["Les obsèques de Galsinthe ont lieu ici. Le frère de Phetsavan pleure."],
+        {"Galsinthe": ["Galsinthe"], "Phetsavan": ["Phetsavan"]},
+    ),
+    (
+        "what somebody owes to a name",
+        "fr",
+        ["Il gagne grâce à Nwadiko Obilora et rend la clé à Zdravar."],
+        {"Nwadiko Obilora": ["Nwadiko Obilora"]},
+    ),
+    (
+        "a second surname behind a particle, and no place or paper",
+        "fr",
+        ["Jean Leclerc de Sarnev a vu Paul Darmont de Paris et Anne Ledoux de La Gazette."],
+        {
+            "Jean Leclerc de Sarnev": ["Jean Leclerc de Sarnev"],
+            "Paul Darmont": ["Paul Darmont"],
+            "Anne Ledoux": ["Anne Ledoux"],
+        },
+    ),
+    (
+        "an initial M. is no Monsieur",
+        "fr",
+        ["Le roman de J. M. Barrock. Selon M. Barrock, il est court."],
+        {"J. M. Barrock": ["J. M. Barrock", "Barrock"]},
+    ),
+    (
+        "lakes and mounts named after somebody",
+        "en",
+        ["Lake Louise lies below Mount Vernon, and South Rona is an island."],
+        {},
+    ),
+    (
+        "a band in a row of people",
+        "en",
+        ["They heard Laura Finch, Cheap Trick and Peter Dunning."],
+        {"Laura Finch": ["Laura Finch"], "Peter Dunning": ["Peter Dunning"]},
+    ),
 ]
 
 

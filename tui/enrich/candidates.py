@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 from tui.enrich.folding import fold
 from tui.enrich.lexicon import Gender, Grammar, Names
+from tui.enrich.name_model import is_plain, likeness
 from tui.enrich.tokens import Token
 
 _MAX_RUN = 12
 _MAX_PARTICLES = 3
 _MAX_BEFORE_EPITHET = 2
+_MAX_INITIALS = 3
+_BEFORE_SECOND = 2
+"""Words in front of the particle of a second surname: a given name and a surname at least."""
 ROMAN = re.compile("[IVX]+")
 """Numbers of rulers and popes; there is no hundredth."""
 _ARABIC = re.compile("(?:[ae][dlnrstz]|u[dlr])[-‐‑][A-ZÀ-Þ]")
@@ -135,9 +139,29 @@ def _next_word(
         plain = fold(token.text)
         if plain not in tables.particles:
             return None
-        if plain not in _ALWAYS_JOINING and not _all_given(tokens[first:at], tables):
+        joins = plain in _ALWAYS_JOINING or _all_given(tokens[first:at], tables)
+        if not joins and not _noble(tokens, first, look, tables):
             return None
     return None
+
+
+def _noble(tokens: Sequence[Token], first: int, at: int, tables: Names) -> bool:
+    """Whether the particle at `at` joins a second surname: "Jean Leclerc de Sarnev".
+
+    What is behind "de" else is a place, a body or a person again; so it must look like a surname.
+    """
+    if at - first < _BEFORE_SECOND or at + 1 >= len(tokens):
+        return False
+    given, behind = fold(tokens[first].text), tokens[at + 1]
+    if at + 2 < len(tokens) and tokens[at + 2].capital:
+        return False
+    if fold(tokens[at].text) not in ("de", "d'") or not _name_word(behind) or _acronym(behind.text):
+        return False
+    word = last_part((fold(behind.text),))
+    known = given.split("-")[0] in tables.given
+    other = word in tables.given or word in tables.place or word in tables.organisation
+    other = other or word in tables.common or word in tables.stop or is_plain(word)
+    return known and not other and likeness(word) > 0
 
 
 def _all_given(tokens: Sequence[Token], tables: Names) -> bool:
@@ -180,6 +204,7 @@ def _cut(
     )
     broken = broken or (given and len(words) == 2 and words[1] in tables.after_no_person)
     ship = _names_ship(tokens, first, begin, tables)
+    broken = broken or (not given and _initials_behind(tokens, begin, finish))
     broken = broken or ship or words[0] in tables.saint or _firm_behind(tokens, finish, tables)
     return Candidate(
         start=tokens[begin].start,
@@ -205,6 +230,13 @@ def _after_epithet(tokens: Sequence[Token], begin: int, finish: int, tables: Nam
     if article.lower not in ("le", "la", "l'", "the") or not called.capital:
         return finish
     return finish + 2 if fold(called.text) in tables.epithet else finish
+
+
+def _initials_behind(tokens: Sequence[Token], begin: int, finish: int) -> bool:
+    """Whether initials end a name that is not in capitals, as works cited do: "Roe JB"."""
+    last = tokens[finish - 1].text
+    short = len(last) <= _MAX_INITIALS and _acronym(last) and last.isupper()
+    return short and finish - begin > 1 and not tokens[begin].text.isupper()
 
 
 def _acronym(word: str) -> bool:
@@ -237,7 +269,9 @@ def _after_titles(
     for at in range(first, last - 1):
         word = tokens[at].lower
         known = word in grammar.titles or word in grammar.roles
-        if known and not tokens[at].text.endswith("-") and not _middle(tokens, first, at, tables):
+        second = at > first and tokens[at].text == "M." and "." in tokens[at - 1].text
+        second = second or tokens[at].text.endswith("-") or _middle(tokens, first, at, tables)
+        if known and not second:
             begin = at + 1
     return begin
 
@@ -293,6 +327,10 @@ def _before_tail(
     tokens: Sequence[Token], begin: int, last: int, grammar: Grammar, tables: Names
 ) -> int:
     finish = last
+    if finish == begin + 2 and ROMAN.fullmatch(tokens[finish - 1].text):
+        word = fold(tokens[begin].text)
+        titled = begin > 0 and tokens[begin - 1].lower in grammar.titles
+        return finish if titled or word in tables.known or word in tables.given else finish - 1
     given = begin < last and fold(tokens[begin].text).split("-")[0] in tables.given
     while finish > begin + 1 + given and (
         fold(tokens[finish - 1].text) in tables.stop

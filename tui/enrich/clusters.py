@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from tui.enrich.candidates import Candidate, last_part
 from tui.enrich.lexicon import Gender, Names
+from tui.enrich.name_model import is_plain
 from tui.enrich.scoring import ACCEPTED
 
 _MAX_NAMESAKES = 12
@@ -31,6 +32,7 @@ _ACTS = frozenset(
         "speech beside",
         "place to act",
         "somebody's",
+        "somebody's kin",
         "role and adjective in front",
         "role behind",
         "relative behind",
@@ -211,6 +213,8 @@ def _single(sighting: Sighting, times: int, tables: Names) -> bool:
         return True
     if candidate.shouted:
         return False
+    if "somebody's kin" in sighting.features and tables.letters and not is_plain(word):
+        return True
     known = word in tables.known and sighting.score > _KNOWN_FLOOR
     return known or _bare_given(sighting, word, times, tables)
 

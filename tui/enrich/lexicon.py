@@ -152,6 +152,10 @@ class Names:
     given_title: frozenset[str]
     epithet: frozenset[str]
     """What rulers and authors are called behind an article: "le Grand"."""
+    towards: frozenset[str]
+    """Words in front of "à" or "to" and a person: "grâce à X"."""
+    kin: frozenset[str]
+    """Nouns in front of "de" or "of" and nobody but a person: "la veuve de X"."""
     agent: frozenset[str]
     """Words that mostly have a person behind them: "par", "against"."""
     belonging: frozenset[str]
@@ -336,6 +340,8 @@ def names(*, foreign: bool = False) -> Names:
         since=words("since"),
         given_title=words("given_title"),
         epithet=words("epithet"),
+        towards=words("towards"),
+        kin=words("kin"),
         agent=words("agent"),
         belonging=words("belonging"),
         place_noun=words("place_noun"),

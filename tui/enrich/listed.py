@@ -16,6 +16,8 @@ from tui.enrich.sheet import Passage
 _JOINS = frozenset({",", ";", "and", "et", "ou", "or", "puis", "&"})
 _MAX_JOINS = 2
 _FEATURE = "beside a person in a list"
+_PLAIN = frozenset({"first word is plain", "surname is plain"})
+"""Where both hold it is a title, not a name: "Anne Roy and Cheap Trick"."""
 
 
 def help_listed(sightings: Sequence[Sighting], passages: Sequence[Passage]) -> list[Sighting]:
@@ -38,12 +40,13 @@ def _in_row(one: Sighting, other: Sighting, passage: Passage) -> bool:
 
 def _walk(found: list[Sighting], steps: Iterable[tuple[int, int]]) -> None:
     for here, there in steps:
-        unknown = "two unknown words" in found[there].features
-        if unknown and _FEATURE not in found[there].features and _is_person(found[here]):
+        features = found[there].features
+        unknown = "two unknown words" in features and not features >= _PLAIN
+        if unknown and _FEATURE not in features and _is_person(found[here]):
             found[there] = replace(
                 found[there],
                 score=found[there].score + WEIGHTS[_FEATURE],
-                features=found[there].features | {_FEATURE},
+                features=features | {_FEATURE},
             )
 
 

@@ -56,7 +56,8 @@ def find_cast(sheet: Sheet) -> Cast:
         for candidate in candidates:
             held = features(candidate, tokens, sheet.grammar, tables, sheet.lower_words, bare)
             sightings.append(Sighting(candidate, number, score(held), frozenset(held)))
-    sightings = help_listed(sightings, sheet.passages)
+    if tables.letters:
+        sightings = help_listed(sightings, sheet.passages)
     figures, mentions = cluster(sightings, tables)
     _vote(sheet, figures, mentions, _tokens_of(sightings))
     return _cast(sheet, figures, mentions, _tokens_of(sightings))

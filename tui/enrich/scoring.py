@@ -25,7 +25,7 @@ WEIGHTS = MappingProxyType(
         "surname first": 2.0,
         "particle": 1.0,
         "two unknown words": 0.6,
-        "letters that only names have": 1.4,
+        "letters that only names have": 1.8,
         "letters of a name": 0.8,
         "letters of no name": -0.8,
         "first word is plain": -1.0,
@@ -33,8 +33,10 @@ WEIGHTS = MappingProxyType(
         "acronym": -1.4,
         "place to act": 0.7,
         "somebody's": 0.8,
+        "somebody's kin": 1.4,
+        "pronoun behind": 1.4,
         "role and adjective in front": 1.6,
-        "beside a person in a list": 0.8,
+        "beside a person in a list": 1.4,
         "in quotes": -3.0,
         "foreign place in front": -2.0,
         "role behind": 2.0,
@@ -68,6 +70,7 @@ _ARTICLES = frozenset(
 )
 _AT_PLACE = frozenset({"in", "at", "en", "near", "à"})
 _QUOTES = frozenset('"«»“”‘’„')
+_TO = frozenset({"a", "to"})
 _OF = frozenset({"de", "d'", "of"})
 _CREDITS = frozenset({"/", "|"})
 _YEARS = frozenset({"ans", "years", "year-old"})
@@ -199,11 +202,11 @@ def _of_context(
         yield "opens sentence"
     if before in _ARTICLES:
         yield "article in front"
-    if before in _AT_PLACE:
-        yield "place preposition in front"
     yield from _of_front(candidate, tokens, grammar, tables)
     if before in _QUOTES and after[0] in _QUOTES:
         yield "in quotes"
+    if len(candidate.words) == 1 and _place_led(candidate, tokens, tables):
+        yield "street or body in front"
     if before in tables.since:
         yield "event in time"
     if _named_after(candidate, tokens, tables):
@@ -219,6 +222,14 @@ def _of_context(
         yield "picture credit"
 
 
+def _place_led(candidate: Candidate, tokens: Sequence[Token], tables: Names) -> bool:
+    """Whether "Lake", "South" or the like makes one word behind it a place."""
+    if not candidate.first:
+        return False
+    front = tokens[candidate.first - 1]
+    return front.capital and fold(front.text) in tables.place_lead
+
+
 def _of_front(
     candidate: Candidate, tokens: Sequence[Token], grammar: Grammar, tables: Names
 ) -> Iterator[str]:
@@ -227,12 +238,18 @@ def _of_front(
     if at < 0:
         return
     before = fold(tokens[at].text)
+    noun = tokens[at - 1] if at else None
+    if before in _TO and noun and fold(noun.text) in tables.towards:
+        yield "place to act"
+    elif tokens[at].lower in _AT_PLACE:
+        yield "place preposition in front"
     if before in tables.agent:
         yield "place to act"
-    if at == 0:
+    if noun is None:
         return
-    noun = tokens[at - 1]
-    if before in _OF and fold(noun.text) in tables.belonging:
+    if before in _OF and fold(noun.text) in tables.kin:
+        yield "somebody's kin"
+    elif before in _OF and fold(noun.text) in tables.belonging:
         yield "somebody's"
     elif noun.lower in grammar.roles and (before == "," or _origin(tokens[at], tables)):
         yield "role and adjective in front"
@@ -259,6 +276,8 @@ def _of_apposition(after: Sequence[str], grammar: Grammar, tables: Names) -> Ite
         yield "age behind"
     if after[1] in ("who", "qui", "whose", "dont"):
         yield "relative behind"
+    if after[1] in ("lui", "elle") and after[2] == ",":
+        yield "pronoun behind"
     if any(word in grammar.roles for word in after[1:7]):
         yield "role behind"
     elif after[0] == "(" and after[2] == ")" and fold(after[1]) in tables.place:
