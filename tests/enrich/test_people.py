@@ -336,6 +336,22 @@ FORMS = [
         ["They heard Laura Finch, Cheap Trick and Peter Dunning."],
         {"Laura Finch": ["Laura Finch"], "Peter Dunning": ["Peter Dunning"]},
     ),
+    (
+        "no pronoun stands before a capital: M'Baye, N'Golo",
+        "fr",
+        ["Le joueur N’Goro Kandé et le pilote M'Bali Niarg ont gagné. N'oublions pas Anne Ledoux."],
+        {
+            "N’Goro Kandé": ["N’Goro Kandé"],
+            "M'Bali Niarg": ["M'Bali Niarg"],
+            "Anne Ledoux": ["Anne Ledoux"],
+        },
+    ),
+    (
+        "a role in the plural in front of two names",
+        "fr",
+        ["Les joueurs Burag Yilmar et Ukyon Katari sont là."],
+        {"Burag Yilmar": ["Burag Yilmar"], "Ukyon Katari": ["Ukyon Katari"]},
+    ),
 ]
 
 

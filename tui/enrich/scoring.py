@@ -36,6 +36,7 @@ WEIGHTS = MappingProxyType(
         "somebody's kin": 1.4,
         "pronoun behind": 1.4,
         "role and adjective in front": 1.6,
+        "roles in front": 1.6,
         "beside a person in a list": 1.4,
         "in quotes": -3.0,
         "foreign place in front": -2.0,
@@ -253,6 +254,8 @@ def _of_front(
         yield "somebody's"
     elif noun.lower in grammar.roles and (before == "," or _origin(tokens[at], tables)):
         yield "role and adjective in front"
+    if before.endswith("s") and tokens[at].lower[:-1] in grammar.roles:
+        yield "roles in front"
 
 
 def _origin(token: Token, tables: Names) -> bool:

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     r"|\b(?:[A-Z]\.){2,}(?!\w)"
     rf"|\b[A-ZÀ-Ý]\.(?:{_HYPHEN}[A-ZÀ-Ý]\.)*(?!\w)"
     rf"|\b(?:{_ABBREVIATIONS})\.(?=\s)"
-    rf"|\b(?:[ldnsmtcjLDNSMTCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu)['’](?={_LETTERS})"
+    rf"|\b(?![MN]['’][A-ZÀ-Ý][^\W\d_A-Z])(?:[ldnsmtcjLDNSMTCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu)['’](?={_LETTERS})"
     rf"|{_LETTERS}(?:['’](?!s\b){_LETTERS}|(?!{_PRONOUN}){_HYPHEN}{_LETTERS}|(?<=\w)['’]t\b)*"
     r"|\d[\d.,  ]*\d|\d|\S"
 )
