@@ -352,6 +352,16 @@ FORMS = [
         ["Les joueurs Burag Yilmar et Ukyon Katari sont là."],
         {"Burag Yilmar": ["Burag Yilmar"], "Ukyon Katari": ["Ukyon Katari"]},
     ),
+    (
+        "to somebody with a given name, who may be called like a place or a body",
+        "fr",
+        ["Elle demande à Laura King, à Bill Norton et au chef d’orchestre Kazumori Dutkanov."],
+        {
+            "Laura King": ["Laura King"],
+            "Bill Norton": ["Bill Norton"],
+            "Kazumori Dutkanov": ["Kazumori Dutkanov"],
+        },
+    ),
 ]
 
 

@@ -311,7 +311,7 @@ def _leads_only(tokens: Sequence[Token], at: int, last: int, tables: Names) -> b
     if at + 1 >= last:
         return False
     nexts = fold(tokens[at + 1].text).split("-")[0]
-    if word in tables.given and nexts not in tables.given:
+    if word in tables.given and (nexts not in tables.given or last - at == 2):
         return False
     if word in tables.place or word.rstrip(".") in tables.organisation:
         return nexts in tables.given or (nexts in tables.known and word not in tables.given)

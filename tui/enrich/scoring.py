@@ -37,6 +37,7 @@ WEIGHTS = MappingProxyType(
         "pronoun behind": 1.4,
         "role and adjective in front": 1.6,
         "roles in front": 1.6,
+        "role and noun in front": 1.0,
         "beside a person in a list": 1.4,
         "in quotes": -3.0,
         "foreign place in front": -2.0,
@@ -72,6 +73,8 @@ _ARTICLES = frozenset(
 _AT_PLACE = frozenset({"in", "at", "en", "near", "à"})
 _QUOTES = frozenset('"«»“”‘’„')
 _TO = frozenset({"a", "to"})
+_OF_TRADE = frozenset({"de", "d'", "en"})
+"""Without an article behind it the noun names a trade, not a body: "homme d'affaires"."""
 _OF = frozenset({"de", "d'", "of"})
 _CREDITS = frozenset({"/", "|"})
 _YEARS = frozenset({"ans", "years", "year-old"})
@@ -242,7 +245,7 @@ def _of_front(
     noun = tokens[at - 1] if at else None
     if before in _TO and noun and fold(noun.text) in tables.towards:
         yield "place to act"
-    elif tokens[at].lower in _AT_PLACE:
+    elif tokens[at].lower in _AT_PLACE and not (before == "a" and _given_first(candidate, tables)):
         yield "place preposition in front"
     if before in tables.agent:
         yield "place to act"
@@ -254,8 +257,15 @@ def _of_front(
         yield "somebody's"
     elif noun.lower in grammar.roles and (before == "," or _origin(tokens[at], tables)):
         yield "role and adjective in front"
+    trade = at > 1 and tokens[at - 2].lower in grammar.roles and tokens[at].text[0].islower()
+    if trade and noun.lower in _OF_TRADE:
+        yield "role and noun in front"
     if before.endswith("s") and tokens[at].lower[:-1] in grammar.roles:
         yield "roles in front"
+
+
+def _given_first(candidate: Candidate, tables: Names) -> bool:
+    return len(candidate.words) > 1 and candidate.words[0] in tables.given
 
 
 def _origin(token: Token, tables: Names) -> bool:
