@@ -15,6 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from tui.library import Library, Query, open_library
+from tui.library.corrections import Correction
+from tui.library.interface import PeopleQuery, QuotesQuery
 from tui.model import Article, Block, Person, Quote, Source, Span, Teaser
 
 SYLLABLES = [consonant + vowel for consonant in "bcdfglmnprstvz" for vowel in "aeiou"]
@@ -121,12 +123,22 @@ def measure(library: Library, path: Path, count: int) -> None:
     timed("related", lambda: library.related(any_id()), 50)
     timed("mark read, and look", lambda: (library.mark_read(any_id(), True), whole[0]), 20)
     timed("match figures, index to build", lambda: fresh_match(path), 3)
+    named, other_name = (library.figure(id_).name for id_ in (frequent, other))
+    timed("people, all", lambda: list(library.people(PeopleQuery())), 3)
+    timed("quotes by frequent", lambda: list(library.quotes(QuotesQuery(by=named))), 3)
+    timed("quotes about what nobody says", lambda: list(library.quotes(QuotesQuery("zzz"))), 1)
+    merge = Correction("merge", frequent, named, other, other_name)
+    timed("merge frequent and another, and undo", lambda: merged(library, merge), 1)
     for letters in ("", "b", "cha", "mo sa", "gz", "qzxv", "cerudi"):
         timed(f"match figures {letters!r}", lambda typed=letters: library.match_figures(typed, 20))
 
 
 def middle(library: Library, excluded: str, count: int) -> object:
     return library.listing(Query((), (excluded,)))[count // 2 : count // 2 + 50]
+
+
+def merged(library: Library, merge: Correction) -> None:
+    library.take_back(library.correct(merge))
 
 
 def opened(path: Path) -> None:

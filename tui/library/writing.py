@@ -23,7 +23,9 @@ from tui.model import Article
 
 Outcome = Literal["added", "updated", "unchanged"]
 
-_FIND: Final = "SELECT key, digest FROM article WHERE id = ?"
+_FIND: Final = """
+    SELECT key, digest, (SELECT engine FROM analysis WHERE article = key) FROM article WHERE id = ?
+"""
 _INSERT: Final = """
     INSERT INTO article (sort, title, site, published, url_hash, title_hash, digest, id)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
@@ -113,9 +115,10 @@ def put(connection: Connection, prepared: Prepared, rules: Rules) -> Outcome:
         (key,) = connection.execute(_INSERT, prepared.columns).fetchone()
         _store(connection, key, prepared, rules, new=True)
         return "added"
-    key, digest = known
+    key, digest, engine = known
     if digest == prepared.encoded.digest:
-        _note_engine(connection, key, prepared.engine)
+        if engine != prepared.engine:
+            _note_engine(connection, key, prepared.engine)
         return "unchanged"
     connection.execute(_UPDATE, prepared.columns)
     _store(connection, key, prepared, rules)
@@ -130,7 +133,7 @@ def renew(
     `digest` is that of the document that was analysed; one that was replaced meanwhile stays.
     """
     known = connection.execute(_FIND, (prepared.id,)).fetchone()
-    if known != (key, digest):
+    if known is None or known[:2] != (key, digest):
         return False
     if digest == prepared.encoded.digest:
         _note_engine(connection, key, prepared.engine)
