@@ -13,7 +13,8 @@ titles, from pages with a known title; of lines again, in the light of the first
 out. Texts do not get into the weights, only forms and places.
 
 Without --write all dumps of a page are held out together, a fold of pages at a time, and the
-figures printed are of pages the weights have never seen. Needs scikit-learn, scipy and numpy.
+figures printed are of pages the weights have never seen; they are of the chosen lines, before the
+rules that mend the choice. Needs scikit-learn, scipy and numpy.
 """
 
 import argparse
@@ -38,7 +39,7 @@ from tui.parse.text import outlined
 from tui.parse.text_context import second_look
 from tui.parse.text_features import Features, Outline, features
 from tui.parse.text_glue import parted, rejoined
-from tui.parse.text_lines import read_lines, split_links
+from tui.parse.text_lines import Line, read_lines, split_links
 from tui.parse.text_zones import Seen, is_page, look
 from tui.parse.title_features import title_features
 
@@ -103,17 +104,17 @@ def examples(data: Path, dumps: Path, tools: int, names: Names) -> list[Example]
             for folder in draw.sample(folders, min(tools, len(folders))):
                 if (folder / name).exists():
                     text = gzip.decompress((folder / name).read_bytes()).decode()
-                    found = _example(
-                        (path.parent.name, gold["file"]), folder.name, text, gold, names
-                    )
+                    page = (path.parent.name, gold["file"])
+                    lines = split_links(read_lines(text))[0]
+                    found = _example(page, folder.name, lines, gold, names)
                     out += [found] if found else []
     return out
 
 
 def _example(
-    page: tuple[str, str], tool: str, text: str, gold: dict, names: Names
+    page: tuple[str, str], tool: str, lines: Sequence[Line], gold: dict, names: Names
 ) -> Example | None:
-    seen = look(parted(split_links(read_lines(text))[0]))
+    seen = look(parted(lines))
     if not seen or not is_page(seen) or not (gold.get("body") or gold.get("with")):
         return None
     _, _, outline = outlined(seen)

@@ -237,6 +237,92 @@ def test_a_blank_text_is_a_failure(data: bytes):
     assert failure.origin == "blank.txt"
 
 
+VERSES = """The Ferryman's Ledger
+
+Home is the harbour nobody paints,
+Menu of weathers, all of them grey.
+Share
+the last of the bread with the gulls,
+Home
+Menu
+and sign for the crossing in chalk."""
+
+LETTER = """Berlin, den 3. Mai 2024
+
+Lieber Onkel,
+
+das stand auf dem Zettel an deiner Tür, und ich habe lange darüber gelacht:
+
+Newsletter
+
+Kontakt
+
+Anmelden
+
+Das musste ich dann trotzdem tun. Bis Sonntag!
+
+Deine Klara"""
+
+
+@pytest.mark.parametrize("text", [VERSES, LETTER], ids=["verses", "letter"])
+def test_short_lines_and_words_of_widgets_make_no_page(text: str):
+    parsed = read(text)
+    assert [t for _, t in kinds(parsed)] == [line for line in text.split("\n") if line]
+    assert not parsed.dropped
+
+
+def test_a_plain_text_keeps_lines_that_begin_like_widgets():
+    text = "Monsieur le maire,\n\n" + "\n\n".join(
+        (
+            *PROSE,
+            "Lire aussi : le registre que j'ai posé sur la table, et que chacun signera.",
+            "Abonnez-vous à la colère, disait mon père",
+            "Recevez mes salutations distinguées",
+        )
+    )
+    parsed = read(text)
+    assert [t for _, t in kinds(parsed)] == text.split("\n\n")
+    assert not parsed.article.teasers
+
+
+def test_german_quotation_marks_are_no_joints():
+    said = (
+        "„Wir haben drei Stunden gestritten“, sagte die Vorsitzende. Zur Wahl standen die Wörter "
+        "„Heimat“, „Zuhause“, „Ort“ und „Region“, und keines gefiel allen."
+    )
+    text = "\n".join(
+        ("Startseite", "Menü", "Suche", "Der Rat streitet über ein Wort", said, said[::-1], said)
+    )
+    texts = [t for _, t in kinds(read(text))]
+    assert texts.count(said) == 2
+
+
+def test_a_signature_and_a_date_below_the_text_are_read():
+    text = "\n".join(
+        ("Accueil", "Menu", "Rechercher", "Le pont neuf rouvre", *PROSE,
+         "Par Anne Duval", "Publié le 3 mars 2025", "Commentaires", "Mentions légales")
+    )  # fmt: skip
+    article = read(text).article
+    assert (article.authors, article.published) == (("Anne Duval",), "2025-03-03")
+
+
+def test_a_sentence_printed_again_and_again_is_no_teaser():
+    line = "Le conseil a voté le budget. " * 60
+    parsed = read(f"Accueil\nMenu\nRechercher\nLe titre de la page\n{line}\nCommentaires")
+    assert not parsed.article.teasers
+    assert parsed.article.text.count("Le conseil a voté le budget.") == 60
+
+
+def test_short_sentences_between_paragraphs_and_boxes_stay():
+    text = "\n".join(
+        ("Accueil", "Menu", "Rechercher", "Le pont neuf rouvre", PROSE[0],
+         "Mon fils est à Turin. Il fait des écrans.", PROSE[1], "Publicité",
+         "La coopérative se tait.", PROSE[2], "Commentaires")
+    )  # fmt: skip
+    texts = [t for _, t in kinds(read(text))]
+    assert {"Mon fils est à Turin. Il fait des écrans.", "La coopérative se tait."} <= set(texts)
+
+
 def test_a_text_without_an_article_keeps_what_there_is():
     parsed = read("Liste\nLait\nPain\nŒufs")
     assert [t for _, t in kinds(parsed)] == ["Liste", "Lait", "Pain", "Œufs"]
@@ -249,11 +335,12 @@ def test_a_text_without_an_article_keeps_what_there_is():
      "Un titre de ligne ici\n" * 10_000, "« " * 100_000,
      "1. a@b." + "@b." * 300_000, "1. a@b.fr\n" * 20_000,
      "Un mot de plus à la ligne du texte qui est là\n" * 99 + "      Il est là.\n\n" * 20_000,
-     "Lire aussi\nUn titre de page\n" * 5_000],
+     "Lire aussi\nUn titre de page\n" * 5_000, "UnMotGlué" * 50_000, "A. B. C. " * 60_000],
 )  # fmt: skip
-def test_hostile_texts_take_linear_time(text: str):
+@pytest.mark.parametrize("around", ["", "Accueil\nMenu\nPartager\nNewsletter\n"], ids=["", "page"])
+def test_hostile_texts_take_linear_time(text: str, around: str):
     start = time.process_time()
-    list(parse_text(Document(text.encode(), "hostile.txt")))
+    list(parse_text(Document(f"{around}{text}".encode(), "hostile.txt")))
     assert time.process_time() - start < 8
 
 

@@ -6,7 +6,7 @@ the form of the body (`text_structure`). Whatever is taken out is kept in `Dropp
 rule's name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tui.model import Failure, Source
@@ -81,6 +81,8 @@ def _draft(lines: Sequence[Line]) -> Draft:
 def _drafted(seen: Sequence[Seen], layout: _Layout, *, page: bool) -> Draft:
     title, header, inside = layout.title, layout.header, layout.inside
     pieces, dropped = _body(seen, inside, header.lede, title, page=page)
+    if not pieces and page:
+        return _drafted(seen, _plain_layout(seen), page=False)
     if not pieces:
         inside = tuple(i for i in range(len(seen)) if i != title.index and not seen[i].category)
         pieces, dropped = _body(seen, inside, None, title, page=False)
@@ -169,26 +171,47 @@ def _masked(seen: Sequence[Seen], taken: Iterable[Taken]) -> list[Seen]:
 
 
 def _header(seen: Sequence[Seen], title: int, begin: int, end: int, page: bool) -> _Header:
-    """Read signature and date around the title, and the lede between title and signature."""
+    """Read signature and date around the title, and the lede between title and signature.
+
+    Where a page has none there, those right below its text are read.
+    """
     first = max(0, title - 4) if page else title + 1
     last = min(end, begin + 3 if page else title + 4)
+    header = _read_header(seen, range(first, last), page)
+    if page and not header.authors and not header.date:
+        header = _read_header(seen, _signed_below(seen, end), page)
+    return replace(header, lede=_lede(seen, title, header.used))
+
+
+def _read_header(seen: Sequence[Seen], places: Iterable[int], page: bool) -> _Header:
     authors: dict[str, None] = {}
     date = site = None
     used: set[int] = set()
-    for i in range(first, last):
+    for i in places:
         text = seen[i].line.text
         signed, when = signature(text), reads_date(text)
-        if signed is None and when is None and seen[i].category != "date":
+        if signed is None and when is None and not (page and seen[i].category == "date"):
             continue
         used.add(i)
         date = date or when or (signed.date if signed else None)
         if signed:
             authors.update(dict.fromkeys(signed.names))
             site = site or signed.site
-    return _Header(tuple(authors), date, _lede(seen, title, used), site, frozenset(used))
+    return _Header(tuple(authors), date, None, site, frozenset(used))
 
 
-def _lede(seen: Sequence[Seen], title: int, used: set[int]) -> int | None:
+def _signed_below(seen: Sequence[Seen], end: int) -> Iterator[int]:
+    """Yield the lines right below the text that sign or date it."""
+    for i in range(end, min(len(seen), end + _BELOW)):
+        if seen[i].category not in ("byline", "date"):
+            return
+        yield i
+
+
+_BELOW = 4
+
+
+def _lede(seen: Sequence[Seen], title: int, used: Collection[int]) -> int | None:
     """Find the one paragraph that stands between the title and lines about the article."""
     if title < 0:
         return None
@@ -242,4 +265,6 @@ def _rule(seen: Sequence[Seen], i: int, title: Title, end: int) -> str:
         return "title repeated"
     if i <= title.index:
         return "before the article"
-    return "after the article" if i >= end else "labels"
+    if i >= end:
+        return "after the article"
+    return "not chosen" if seen[i].prose or seen[i].sentence else "labels"

@@ -39,12 +39,16 @@ def choose(seen: Sequence[Seen], outline: Outline) -> Chosen:
     table = tables("text_body")
     found = features(seen, outline)
     first = [score(here, table["lines"]) for here in found]
-    title, sure = title_of(seen, first, outline.title)
+    title, sure = title_of(seen, first, outline.title) if max(first) > 0 else (outline.title, 0.0)
     looked = second_look(seen, first, (title, sure))
     second = [
         score(here | more, table["second look"]) for here, more in zip(found, looked, strict=True)
     ]
-    kept = adjoined(seen, gathered(seen, second), outline)
+    kept = gathered(seen, second)
+    if sum(seen[i].size for i in kept) < _LITTLE:
+        inside = range(outline.begin, outline.end)
+        kept = sorted({*kept, *(i for i in inside if _adjoins(seen, i, outline))})
+    kept = adjoined(seen, kept, outline)
     return Chosen(frozenset(with_heads(seen, kept)), title)
 
 
@@ -87,21 +91,35 @@ def _worth(
 
 
 def adjoined(seen: Sequence[Seen], kept: Sequence[int], outline: Outline) -> list[int]:
-    """Return `kept` with the paragraphs that adjoin its lines in the range that the rules found."""
+    """Return `kept` with the sentences that adjoin its lines in the range that the rules found.
+
+    Widgets between are passed over.
+    """
     out = set(kept)
     for step in (1, -1):
         for i in kept:
-            at = i + step
-            while (
-                outline.begin <= at < outline.end and at not in out and _adjoins(seen, at, outline)
-            ):
-                out.add(at)
+            at, passed = i + step, 0
+            while outline.begin <= at < outline.end and at not in out and passed <= _PASSED:
+                if _adjoins(seen, at, outline):
+                    out.add(at)
+                elif seen[at].category is None:
+                    break
+                else:
+                    passed += 1
                 at += step
     return sorted(out)
 
 
 def _adjoins(seen: Sequence[Seen], i: int, outline: Outline) -> bool:
-    return seen[i].prose and seen[i].sentence and i not in outline.teased
+    s = seen[i]
+    return s.sentence and (s.prose or s.repeats == 1) and i not in outline.teased
+
+
+_LITTLE = 1500
+"""Code points of an article so short that the rules' range is taken as well: the weights have seen
+few of them."""
+_PASSED = 3
+"""Widgets in a row that sentences of one article may stand around."""
 
 
 def with_heads(seen: Sequence[Seen], kept: Sequence[int]) -> list[int]:

@@ -13,15 +13,19 @@ from itertools import pairwise
 from tui.parse.text_lines import Line, ends_sentence
 from tui.parse.widgets import word_set
 
-_WORD = r"(?=[«“]|[A-ZÀ-Ý](?:[^\W\d_A-ZÀ-Ý]|['’]|\s[^\W\d_A-ZÀ-Ý]))"
+_WORD = r"(?=[«“„]|[A-ZÀ-Ý](?:[^\W\d_A-ZÀ-Ý]|['’]|\s[^\W\d_A-ZÀ-Ý]))"
 """A word in small letters but its first, or one of a single letter."""
+_DATE = r"(?=\d{1,2}(?:\.|er)?\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)"
 _JOINT = re.compile(
-    rf"(?<=[^\W\d_A-ZÀ-Ý][.!?…»”\")%:])(?=[«“A-ZÀ-Ý])|(?<=[.!?…][ \xa0\u202f][»”])(?=[«“A-ZÀ-Ý])|"
-    rf"(?<=[^\W_])(?=©)|(?<=[^\W\d_A-ZÀ-Ý]{{2}}){_WORD}|(?<=[^\W\d_A-ZÀ-Ý]\d){_WORD}|(?<=\d{{2}}){_WORD}"
+    rf"(?<=[^\W\d_A-ZÀ-Ý][.!?…»”\")%:])(?=[«“„A-ZÀ-Ý])|(?<=[.!?…][ \xa0\u202f][»”])(?=[«“„A-ZÀ-Ý])|"
+    rf"(?<=[^\W_])(?=©)|(?<=[^\W\d_A-ZÀ-Ý]{{2}}){_WORD}|(?<=[^\W\d_A-ZÀ-Ý]\d){_WORD}|"
+    rf"(?<=\d{{2}}){_WORD}|(?<=[^\W\d_A-ZÀ-Ý]{{2}}){_DATE}"
 )
 """Where a small letter, a digit or the mark that ends a sentence stands before a capital."""
 _HEAVY, _DENSE = 3, 60
 """Joints of a line that shows gluing, and the code points that there may be for each."""
+_MOST = 10_000
+"""Joints of a dump from which they are no page's."""
 _ENDED = 3
 """Joints behind a sentence's end that prove a dump to be glued."""
 _TOKEN_END, _TOKEN = re.compile(r"[^\W_]{1,30}$"), re.compile(r"[^\W_]{1,30}")
@@ -51,8 +55,9 @@ _STOP = re.compile(
 
 def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return `lines`, those of a glued dump parted at their joints, very long ones at sentences."""
-    found = [joints(line.text) for line in lines]
-    glued = _is_glued(lines, found)
+    closing = _closing(lines)
+    found = [joints(line.text, closing) for line in lines]
+    glued = sum(map(len, found)) <= _MOST and _is_glued(lines, found)
     return tuple(
         part
         for source, (line, places) in enumerate(zip(lines, found, strict=True))
@@ -62,23 +67,45 @@ def parted(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def rejoined(lines: Iterable[Line]) -> Iterator[Line]:
     """Join again what `parted` parted inside one block; headings stay apart from their text."""
-    last: Line | None = None
+    block: list[Line] = []
+    size = 0
     for line in lines:
-        if last is None:
-            last = line
-        elif _follows(last, line) and not _breaks(last, line):
-            space = " " if line.spaced else ""
-            last = replace(last, text=f"{last.text}{space}{line.text}", part=line.part)
-        else:
-            yield last
-            last = line
-    if last is not None:
-        yield last
+        if block and not (_follows(block[-1], line) and not _breaks(block[-1], size, line)):
+            yield _whole(block)
+            block, size = [], 0
+        block.append(line)
+        size += len(line.text)
+    if block:
+        yield _whole(block)
 
 
-def joints(text: str) -> list[int]:
-    """Return the places in `text` where two blocks may have been glued together."""
-    return [match.start() for match in _JOINT.finditer(text) if not _is_name(text, match.start())]
+def _whole(block: Sequence[Line]) -> Line:
+    text = "".join(f"{' ' if i and line.spaced else ''}{line.text}" for i, line in enumerate(block))
+    return replace(block[0], text=text, part=block[-1].part)
+
+
+def joints(text: str, closing: str = "") -> list[int]:
+    """Return the places in `text` where two blocks may have been glued together.
+
+    `closing` are the marks that end a quotation in this dump, though they begin one elsewhere.
+    """
+    return [
+        match.start() for match in _JOINT.finditer(text)
+        if text[match.start()] not in closing and not _is_name(text, match.start())
+    ]  # fmt: skip
+
+
+def _closing(lines: Sequence[Line]) -> str:
+    """Return which of the marks “ and « end quotations in a dump: those of „…“ and »…«."""
+    low = any("„" in line.text for line in lines)
+    turned = 0
+    for line in lines:
+        first = _GUILLEMET.search(line.text)
+        turned += 0 if first is None else (1 if first[0] == "»" else -1)
+    return ("“" if low else "") + ("«" if turned > 0 else "")
+
+
+_GUILLEMET = re.compile("[«»]")
 
 
 def _is_name(text: str, place: int) -> bool:
@@ -130,11 +157,14 @@ def _follows(last: Line, line: Line) -> bool:
     return line.part > 0 and last.source == line.source and last.part + 1 == line.part
 
 
-def _breaks(last: Line, line: Line) -> bool:
-    """Tell whether two blocks meet at a joint: behind a sentence's end, or under a heading."""
+def _breaks(last: Line, size: int, line: Line) -> bool:
+    """Tell whether two blocks meet at a joint: behind a sentence's end, or under a heading.
+
+    `size` are the code points of the block that ends in `last`.
+    """
     if line.spaced:
         return False
     if ends_sentence(last.text):
         return True
-    heads = _HEADING[0] <= len(last.text.split()) and len(last.text) <= _HEADING[1]
+    heads = size <= _HEADING[1] and _HEADING[0] <= len(last.text.split())
     return heads and len(line.text) >= _PARAGRAPH

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from tui.parse.draft import Dropped, Piece
 from tui.parse.text_credits import credited
+from tui.parse.text_lines import ends_sentence
 from tui.parse.text_zones import Seen
-from tui.parse.widgets import word_set
+from tui.parse.widgets import is_phrase, word_set
 
 _STOP = re.compile(r"[.!?…]\s+[^\W\d_a-zà-ÿ]")
 _QUESTION = re.compile(r"^[^\W_][^.!?…«»“”\"]{7,88}\s?\?$")
@@ -75,12 +76,16 @@ def structure(body: Sequence[Seen], page: bool) -> Iterator[Piece | Dropped]:
 
 
 def _widget_rule(s: Seen, page: bool) -> str | None:
-    if s.category is None:
-        return None
-    if page:
+    """Name the rule that takes a line out; of a text without a page, only a whole known phrase."""
+    if s.category is None or page:
         return s.category
-    plain = s.category in ("share", "subscription", "cookies", "advertisement", "read also")
-    return s.category if plain and len(s.line.text.split()) >= 3 else None
+    if s.category == "read also":
+        return None if s.sentence or ends_sentence(s.line.text) else s.category
+    plain = s.category in _PLAIN and len(s.line.text.split()) >= 3
+    return s.category if plain and is_phrase(s.line.text) else None
+
+
+_PLAIN = frozenset({"share", "subscription", "cookies", "advertisement"})
 
 
 def _label_runs(lines: list[Seen]) -> list[int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tui.model import Teaser
 from tui.parse.bylines import NOT_NAMES, byline, is_person, people, signed_title
-from tui.parse.text_lines import key_of
+from tui.parse.text_lines import ends_sentence, key_of
 from tui.parse.text_zones import Seen
 from tui.parse.widgets import READ_ALSO
 
@@ -51,7 +51,10 @@ def distinct(taken: Iterable[Taken]) -> tuple[Teaser, ...]:
 def closing_teasers(seen: Sequence[Seen]) -> tuple[Taken, ...]:
     """Return the titles under a "Related" head that ends a text, and after "Read also:" in it."""
     heads = [i for i, s in enumerate(seen) if s.category == "related"]
-    out = [_read_also(seen, i) for i, s in enumerate(seen) if s.category == "read also"]
+    out = [
+        _read_also(seen, i) for i, s in enumerate(seen)
+        if s.category == "read also" and not ends_sentence(s.line.text)
+    ]  # fmt: skip
     found = [t for t in out if t]
     if heads and (zone := _zone(seen, heads[-1] + 1, set())) and zone[-1].end == len(seen):
         found += [replace(zone[0], start=heads[-1]), *zone[1:]]
@@ -90,6 +93,8 @@ def _doubled(seen: Sequence[Seen], i: int) -> Taken | None:
 
 
 def _twice(seen: Sequence[Seen], i: int) -> bool:
+    if i + 1 < len(seen) and seen[i + 1].line.spaced:
+        return False
     return i + 1 < len(seen) and key_of(seen[i].line.text) == key_of(seen[i + 1].line.text)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from tui.parse.bylines import is_date_line, signature
 from tui.parse.text_credits import credited
 from tui.parse.text_lines import Line, ends_sentence, folded_counts, is_address, key_of
-from tui.parse.widgets import ENDINGS, READ_ALSO, widget, word_set
+from tui.parse.widgets import ENDINGS, READ_ALSO, is_phrase, widget, word_set
 
 _WIDE = r"[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]"
 _FIRST_WIDE = "\u2e80"
@@ -110,14 +110,46 @@ _LABEL, _TITLE = 200, 12
 
 
 def is_page(seen: Sequence[Seen]) -> bool:
-    """Tell whether the text is a page with things around the article, and not the article alone."""
-    widgets = sum(s.category in _PAGE_SIGNS for s in seen)
+    """Tell whether the text is a page with things around the article, and not the article alone.
+
+    Widgets of several kinds tell it by themselves, and a row of them at an end. Fewer, or a menu's
+    many labels, tell it only of a text with prose: verses, recipes and minutes are short lines too.
+    """
+    signs = [s.category for s in seen if _is_sign(s)]
+    if len(signs) >= _SIGNS and len(set(signs)) >= _KINDS:
+        return True
+    if _framed(seen) or _framed(seen[::-1]):
+        return True
+    if sum(s.size for s in seen if s.prose) < _LEAST_PROSE:
+        return False
     labels = sum(not s.prose and not s.sentence for s in seen)
     menus = labels > max(_LABELS, 0.6 * len(seen)) and sum(s.prose for s in seen) >= 2
     share = labels / len(seen)
-    return widgets >= 3 or (widgets == 2 and share > 0.15) or (widgets and share > 0.6) or menus
+    few = (len(signs) == 2 and share > 0.15) or (len(signs) == 1 and share > 0.6)
+    return len(signs) >= 3 or few or menus
 
 
+def _framed(seen: Sequence[Seen]) -> bool:
+    """Tell whether nothing but widgets stands at the beginning."""
+    return len(seen) > _FRAME and all(map(_is_sign, seen[:_FRAME]))
+
+
+def _is_sign(s: Seen) -> bool:
+    """Tell whether a line is a widget with no words of its own."""
+    if s.category == "read also":
+        return not ends_sentence(s.line.text)
+    return s.category in _SURE_SIGNS or (s.category in _PAGE_SIGNS and is_phrase(s.line.text))
+
+
+_SURE_SIGNS = frozenset({"footer", "related", "comments"})
+"""Widgets that are signs of a page with words of their own too."""
+
+
+_FRAME = 3
+_SIGNS, _KINDS = 4, 3
+"""Widgets, and kinds of them, that are a page's whatever else is in the text."""
+_LEAST_PROSE = 400
+"""Code points of prose of a page that is known by fewer."""
 _LABELS = 25
 """Short lines from which a text looks like a page even without a known widget."""
 _PAGE_SIGNS = word_set(

@@ -420,6 +420,11 @@ def _widget(line: str) -> str | None:
     return _row(words, whole)
 
 
+def is_phrase(line: str) -> bool:
+    """Tell whether all of `line` is one phrase of the tables, with nothing of its own."""
+    return fold(line) in _tables()[0]
+
+
 def _row(words: list[str], whole: dict[str, str]) -> str | None:
     """Return the category of the last of several widgets on one line, None where more is on it."""
     category, start, count = None, 0, 0
