@@ -83,7 +83,7 @@ class Quote:
     confidence: float = 0.0
     """How sure the speaker is, 0 to 1."""
     rule: str | None = None
-    """The name of the rule that decided the speaker."""
+    """The rule that decided the speaker, or that the words are of nobody whom the text names."""
 
 
 @dataclass(frozen=True, slots=True)

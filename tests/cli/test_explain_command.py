@@ -160,6 +160,21 @@ def test_a_quote_of_nobody_says_so(broadsheet, tmp_path: Path):
     assert "· speaker     not said" in part(report(broadsheet, tmp_path / "wall.txt"), "quotes")
 
 
+def test_every_quote_tells_why_it_has_nobody(broadsheet, tmp_path: Path):
+    note = (
+        "The wall\n\nThe harbour office of the town has answered the letter of its skippers.\n\n"
+        "“The sea was here before us,” the office said, and closed its doors on Monday.\n\n"
+        "Then the wind came and blew the sign with the opening hours off its two hooks.\n\n"
+        "“It will not be put up again before spring, whatever anybody may ask for.”\n"
+    )
+    (tmp_path / "office.txt").write_text(note, encoding="utf-8")
+    quoted = part(report(broadsheet, tmp_path / "office.txt"), "quotes: 2 quotes")
+    reasons = [line for line in quoted if line.startswith("· because")]
+    assert len(reasons) == 2
+    assert "cue “said”, but nobody named says it" in reasons[0]
+    assert "nothing around it says whose words they are" in reasons[1]
+
+
 def test_teasers_are_told_with_the_fields_they_have(broadsheet, tmp_path: Path):
     article = """{"version": 1, "title": "A note", "text": "A note\\n\\nIt is short.", "blocks":
         [{"kind": "title", "start": 0, "end": 6}, {"kind": "paragraph", "start": 8, "end": 20}],

@@ -368,6 +368,12 @@ def test_every_speaker_comes_with_its_cue_its_rule_and_its_confidence():
     assert quote.confidence == 0.95
 
 
+def test_words_of_nobody_named_keep_the_rule_and_the_cue():
+    (quote,) = read("“We are late,” the office said.", language="en").quotes
+    assert (quote.speaker, quote.rule, quote.confidence) == (None, "cue further behind", 0.0)
+    assert quote.cue is not None
+
+
 def test_what_is_inferred_is_less_sure():
     found = read("Laura Finch came.", "“It is safe,” she said.", "“I know.”", language="en")
     assert [q.confidence for q in found.quotes] == [0.765, 0.6]

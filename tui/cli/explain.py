@@ -145,9 +145,14 @@ def _quotes(article: Article, annotated: bool, margin: Margin) -> Iterator[str]:
 
 
 def _because(quote: Quote, text: str) -> str:
+    if quote.rule is None:
+        return (
+            "the input says so" if quote.speaker else "nothing around it says whose words they are"
+        )
     cue = f"cue “{text[quote.cue.start : quote.cue.end]}”" if quote.cue else "no cue"
-    rule = f"rule {quote.rule}" if quote.rule else "no rule"
-    return f"{rule}, confidence {quote.confidence:.2f}, {cue}"
+    if quote.speaker is None:
+        return f"rule {quote.rule}, {cue}, but nobody named says it"
+    return f"rule {quote.rule}, confidence {quote.confidence:.2f}, {cue}"
 
 
 def _totals(article: Article, dropped: Sequence[Dropped], margin: Margin) -> Iterator[str]:

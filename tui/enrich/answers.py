@@ -36,7 +36,11 @@ INFERRED = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The speaker of one quote, or nobody, and why."""
+    """The speaker of one quote, or nobody, and why.
+
+    Without a figure, a rule says that the text gives the words to somebody who is no one person of
+    the article; no rule, that nothing in the text says whose they are.
+    """
 
     figure: int | None
     rule: str | None = None

@@ -6,17 +6,18 @@ the sentence before or behind, the passage before. Each answer carries the name 
 confidence; where the subject found is nobody of the cast, the quote stays without speaker.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.enrich.answers import CONFIDENCE, INFERRED, NOBODY, Attribution, again
 from tui.enrich.colons import announcer, introduced
-from tui.enrich.cues import Event, events, incise_verb, sources
-from tui.enrich.descriptions import Subject, blocked
+from tui.enrich.cues import Event, incise_verb
+from tui.enrich.descriptions import Subject, blocked, inner_pronoun
 from tui.enrich.discourse import Discourse
 from tui.enrich.lexicon import Grammar
 from tui.enrich.no_speech import in_other_clause, is_term, names_a_thing, reads_aloud
-from tui.enrich.reads import Read, inserted, place
-from tui.enrich.sentences import Item, Sentence
+from tui.enrich.reads import Read, inserted, joined, place, read_sentence
+from tui.enrich.sentences import Sentence
+from tui.enrich.signatures import signature
 from tui.enrich.subjects import (
     is_apposed,
     main_subject,
@@ -43,18 +44,25 @@ class Attributor:
         self._discourse = discourse
         self._direct = direct
         self._decided: dict[int, Attribution] = {}
-        self._blocked: set[int] = set()
+        self._blocked: dict[int, Attribution] = {}
+        self._beside: set[int] = set()
         self._last: Attribution = NOBODY
         self._last_passage = -1
         self._announced = NOBODY
         self._acting = NOBODY
         self._gesture = False
         self._lede = False
+        self._alone: list[int] = []
 
     @property
-    def unnamed(self) -> frozenset[int]:
-        """Quotes that the text gives to someone who is nobody of the cast."""
-        return frozenset(self._blocked)
+    def unnamed(self) -> Mapping[int, Attribution]:
+        """Quotes that the text gives to someone who is nobody of the cast, with rule and cue."""
+        return self._blocked
+
+    @property
+    def beside(self) -> frozenset[int]:
+        """Quotes of lines put between, such as "READ MORE: …": no part of the article."""
+        return frozenset(self._beside)
 
     def attribute(
         self, passages: Iterable[tuple[BlockKind, Sequence[Sentence]]]
@@ -70,10 +78,14 @@ class Attributor:
             self._lede = kind == "lede"
             effective -= listed and kind == "list_item"
             listed = kind == "list_item"
-            reads = [Read(s, effective + 1, tuple(events(s, self._grammar))) for s in sentences]
+            reads = [
+                read_sentence(sentence, effective + 1, self._grammar) for sentence in sentences
+            ]
             if not reads:
                 continue
-            if not inserted(reads):
+            if inserted(reads):
+                self._beside.update(r.sentence[at].number for r in reads for at in r.quotes)
+            else:
                 effective += 1
                 self._passage(reads)
         return self._decided
@@ -84,6 +96,7 @@ class Attributor:
         spoken: Attribution | None = None
         hint: Attribution | None = None
         silent: list[tuple[Read, int]] = []
+        self._sign_above(reads)
         for nth, read in enumerate(reads):
             told = self._sentence(read)
             for at in read.quotes:
@@ -109,16 +122,25 @@ class Attributor:
             hint = None if told or read.quotes else self._judged(read)
         self._announce(reads)
 
+    def _sign_above(self, reads: Sequence[Read]) -> None:
+        """Give the quotes of a passage that is nothing else the name that signs below it."""
+        signed = self._sign(reads[0], 0) if self._alone else None
+        if signed is not None:
+            self._decided.update(dict.fromkeys(self._alone, signed))
+        quoted = [read.sentence[at].number for read in reads for at in read.quotes]
+        self._alone = quoted if not any(read.words for read in reads) else []
+
     def _bare(self, read: Read, at: int) -> bool:
         """Whether the quote is a sentence of its own, or follows a colon."""
         return read.words <= 2 and self._direct[read.sentence[at].number]
 
     def _revealed(self, read: Read, at: int) -> bool:
         """Whether the quote follows a colon and the sentence tells of nobody: "The news: …"."""
-        persons = self._grammar.pronouns.keys() | self._grammar.roles.keys()
-        silent = not any(i.kind == "name" or i.lower in persons for i in read.sentence[:at])
         colon = at > 0 and read.sentence[at - 1].lower == ":"
-        return colon and silent and not read.cues and self._direct[read.sentence[at].number]
+        if not colon or read.cues or not self._direct[read.sentence[at].number]:
+            return False
+        persons = self._grammar.pronouns.keys() | self._grammar.roles.keys()
+        return not any(i.kind == "name" or i.lower in persons for i in read.sentence[:at])
 
     def _judged(self, read: Read) -> Attribution | None:
         """Return who judges in a sentence without quotes: "Roe praised the plan. …"."""
@@ -204,7 +226,7 @@ class Attributor:
             if answer is None:
                 open_quotes.append(number)
             elif answer.figure is None:
-                self._blocked.add(number)
+                self._blocked[number] = answer
                 told = told or answer
             else:
                 self._decided[number] = answer
@@ -217,18 +239,8 @@ class Attributor:
 
     def _share(self, read: Read, open_quotes: Sequence[int], told: Attribution) -> None:
         for number in open_quotes:
-            joined = self._joined(read, number)
-            if told.figure is not None and (self._direct[number] or joined):
+            if told.figure is not None and (self._direct[number] or joined(read, number)):
                 self._decided[number] = again(told, "same sentence")
-
-    def _joined(self, read: Read, number: int) -> bool:
-        """Whether only "and"/"et" parts the quote from the next: « … » et « … »."""
-        items = read.sentence
-        at = next(n for n, item in enumerate(items) if item.number == number and _quotes(item))
-        between = at + 1
-        while between < len(items) and items[between].lower in (",", "and", "et", "ou", "or"):
-            between += 1
-        return between > at + 1 and between < len(items) and _quotes(items[between])
 
     def _reported(self, read: Read) -> Attribution | None:
         """Return who speaks in a sentence without quotes: "Roy said the plan was dead"."""
@@ -239,7 +251,7 @@ class Attributor:
                 read.sentence, event.at, 0, self._grammar
             )
             return self._answer(read, subject, event, "cue in front")
-        for source in sources(read.sentence, self._grammar):
+        for source in read.sources:
             answer = self._source(read, source.at, source.length)
             if answer is not None:
                 return answer
@@ -272,7 +284,7 @@ class Attributor:
             read.sentence, at, self._grammar
         ):
             return None
-        opens = all(i.kind != "word" and i.kind != "name" for i in read.sentence[:at])
+        opens = at <= read.first_word
         follows = opens or self._parted(read, at)
         return (
             self._right_behind(read, at)
@@ -303,31 +315,21 @@ class Attributor:
         if event is None or not event.inverted or event.dependent:
             return None
         limit = next((n for n in read.quotes if n > at), len(sentence))
-        subject = self._inner_pronoun(sentence, look, event.at)
+        subject = inner_pronoun(sentence, look, event.at)
         subject = subject or subject_behind(sentence, event.at, limit, self._grammar)
         subject = subject or subject_before(sentence, look, 0, self._grammar)
         return self._answer(read, subject, event, "cue behind")
 
     def _signed(self, read: Read, at: int) -> Attribution | None:
         """Read a quote with its author behind a dash: "…" — Jean Roy."""
-        behind = read.sentence[at + 1 : at + 4]
-        if len(behind) < 2 or behind[0].lower not in ("–", "—", "―", "-"):
-            return None
-        closed = len(behind) == 2 or behind[2].lower in (",", "(", ".")
-        if behind[1].kind != "name" or not closed:
-            return None
-        subject = Subject("person", at + 2, behind[1].number)
-        return self._decide(read, subject, Span(behind[1].start, behind[1].end), "signature")
+        return self._sign(read, at + 1)
 
-    def _inner_pronoun(self, sentence: Sentence, begin: int, end: int) -> Subject | None:
-        """Read "a-t-elle déclaré", "avait-il dit"."""
-        for at in range(begin, end):
-            word = sentence[at].lower
-            if word.startswith("-") and word.endswith(("il", "elle")):
-                return Subject("pronoun", at, gender="m" if word.endswith("il") else "f")
-            if word.startswith("-"):
-                return Subject("blocked", at)
-        return None
+    def _sign(self, read: Read, dash: int) -> Attribution | None:
+        name = signature(read.sentence, dash, self._grammar)
+        if name is None:
+            return None
+        subject = Subject("person", dash + 1, name.number)
+        return self._decide(read, subject, Span(name.start, name.end), "signature")
 
     def _verb_from(self, read: Read, look: int) -> Event | None:
         """Return the cue verb at `look`, stepping over its auxiliaries and adverbs."""
@@ -358,7 +360,7 @@ class Attributor:
         return None
 
     def _by_source(self, read: Read, at: int) -> Attribution | None:
-        for source in sources(read.sentence, self._grammar):
+        for source in read.sources:
             if self._term(read.sentence, source.at, at):
                 continue
             if abs(source.at - at) <= _FRAGMENT_REACH:
@@ -429,7 +431,7 @@ class Attributor:
         after = read.sentence[event.at + 1 : event.at + 2]
         if after and after[0].lower.startswith("-"):
             return subject_behind(read.sentence, event.at, event.at + 2, self._grammar)
-        inner = self._inner_pronoun(read.sentence, max(0, event.at - 2), event.at)
+        inner = inner_pronoun(read.sentence, max(0, event.at - 2), event.at)
         inner = inner or self._clause_end(read, event)
         return inner or subject_before(read.sentence, event.at, 0, self._grammar)
 
@@ -491,10 +493,6 @@ class Attributor:
     def _decide(self, read: Read, subject: Subject | None, cue: Span, rule: str) -> Attribution:
         figure = self._discourse.resolve(subject, read.sentence, read.passage)
         if figure is None or subject is None:
-            return NOBODY
+            return Attribution(None, rule, cue=cue)
         factor = 1.0 if subject.kind == "person" else INFERRED
         return Attribution(figure, rule, round(CONFIDENCE[rule] * factor, 3), cue)
-
-
-def _quotes(item: Item) -> bool:
-    return item.kind == "quote"

@@ -202,3 +202,14 @@ def impersonal(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     return behind[0] in ("est", "était") and any(
         w in ("heure", "heures", "h", "midi") for w in behind
     )
+
+
+def inner_pronoun(sentence: Sentence, begin: int, end: int) -> Subject | None:
+    """Read "a-t-elle déclaré", "avait-il dit"."""
+    for at in range(begin, end):
+        word = sentence[at].lower
+        if word.startswith("-") and word.endswith(("il", "elle")):
+            return Subject("pronoun", at, gender="m" if word.endswith("il") else "f")
+        if word.startswith("-"):
+            return blocked(at)
+    return None

@@ -41,8 +41,8 @@ def split_incises(
         first, last = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
         closed = bisect_left(starts, quote.closing)
         behind = tokens[closed : closed + _BEHIND]
-        incises = [] if _cued(behind, grammar) else _incises(tokens, first, last, mentions, grammar)
-        parts.extend((part, number) for part in _parts(quote, tokens, list(incises), last))
+        found = [] if _cued(behind, grammar) else incises(tokens, first, last, mentions, grammar)
+        parts.extend((part, number) for part in _parts(quote, tokens, list(found), last))
     return parts
 
 
@@ -66,7 +66,7 @@ def _parts(
     yield Quoted(opening, start, quote.end, quote.closing)
 
 
-def _incises(
+def incises(
     tokens: Sequence[Token],
     first: int,
     last: int,

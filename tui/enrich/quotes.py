@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tui.enrich.answers import NOBODY, Attribution, again
 from tui.enrich.attribution import Attributor
+from tui.enrich.dialogue import with_turns
 from tui.enrich.discourse import Discourse
 from tui.enrich.folding import lower
 from tui.enrich.incises import split_incises
@@ -17,6 +18,7 @@ from tui.enrich.people import Cast
 from tui.enrich.scanner import Quoted, scan
 from tui.enrich.sentences import Reader
 from tui.enrich.sheet import Sheet
+from tui.enrich.signatures import with_signed_blocks
 from tui.model import Quote
 
 _LONG = 14
@@ -31,10 +33,13 @@ _SAMPLE = 400
 
 def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
     """Find the quotes of an article and who said them."""
-    scanned = scan(sheet.text, (passage.block for passage in sheet.passages))
+    mentions = {m.start: m for m in cast.mentions}
+    marked = scan(sheet.text, (passage.block for passage in sheet.passages))
+    signed = with_signed_blocks(marked, sheet.passages, mentions, sheet.grammar)
+    scanned = with_turns(signed, sheet.passages, mentions, sheet.grammar)
     clauses = [is_clause(sheet.text[q.start : q.end][:_SAMPLE], sheet.grammar) for q in scanned]
     tokens = [token for passage in sheet.passages for token in passage.tokens]
-    parts = split_incises(scanned, tokens, {m.start: m for m in cast.mentions}, sheet.grammar)
+    parts = split_incises(scanned, tokens, mentions, sheet.grammar)
     quoted = [part for part, _ in parts]
     origins = [origin for _, origin in parts]
     direct = [clauses[origin] for origin in origins]
@@ -48,11 +53,11 @@ def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
     decided = attributor.attribute(passages)
     _share_parts(origins, decided)
     _repeat_in_headings(sheet, quoted, decided)
-    unnamed = attributor.unnamed
+    told = {**attributor.unnamed, **decided}
     return tuple(
-        _quote(q, direct[number], decided.get(number, NOBODY), cast)
+        _quote(q, direct[number], told.get(number, NOBODY), cast)
         for number, q in enumerate(quoted)
-        if number in decided or direct[number] or number in unnamed
+        if number in told or (direct[number] and number not in attributor.beside)
     )
 
 

@@ -1,9 +1,10 @@
-"""A sentence as the attribution goes through it, and the passages that only stand in between."""
+"""A sentence with what the rules of attribution ask of it again and again, found once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.enrich.cues import Event
+from tui.enrich.cues import Event, Source, events, sources
+from tui.enrich.lexicon import Grammar
 from tui.enrich.sentences import Item, Sentence
 from tui.model import Span
 
@@ -13,21 +14,32 @@ _SHORT_PASSAGE = 6
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with its passage and its cue events."""
+    """A sentence with its passage, its cue events and its source prepositions."""
 
     sentence: Sentence
     passage: int
     cues: tuple[Event, ...]
+    sources: tuple[Source, ...]
+    quotes: tuple[int, ...]
+    """Items of the sentence that are quotes."""
+    words: int
+    """How many words and names stand outside the quotes."""
+    first_word: int
+    """The first item that is a word or a name; behind the end where none is."""
 
-    @property
-    def quotes(self) -> list[int]:
-        """Items of the sentence that are quotes."""
-        return [at for at, item in enumerate(self.sentence) if item.kind == "quote"]
 
-    @property
-    def words(self) -> int:
-        """How many words and names stand outside the quotes."""
-        return sum(item.kind in ("word", "name") for item in self.sentence)
+def read_sentence(sentence: Sentence, passage: int, grammar: Grammar) -> Read:
+    """Find in `sentence`, of passage number `passage`, what the rules ask of it."""
+    words = [at for at, item in enumerate(sentence) if item.kind in ("word", "name")]
+    return Read(
+        sentence,
+        passage,
+        tuple(events(sentence, grammar)),
+        tuple(sources(sentence, grammar)),
+        tuple(at for at, item in enumerate(sentence) if item.kind == "quote"),
+        len(words),
+        words[0] if words else len(sentence),
+    )
 
 
 def inserted(reads: Sequence[Read]) -> bool:
@@ -48,3 +60,17 @@ def _shouted(item: Item) -> bool:
 def place(item: Item) -> Span:
     """Return where an item stands in the article."""
     return Span(item.start, item.end)
+
+
+def joined(read: Read, number: int) -> bool:
+    """Whether only "and"/"et" parts the quote from the next: « … » et « … »."""
+    items = read.sentence
+    at = next(n for n in read.quotes if items[n].number == number)
+    between = at + 1
+    while between < len(items) and items[between].lower in (",", "and", "et", "ou", "or"):
+        between += 1
+    return between > at + 1 and between < len(items) and _quotes(items[between])
+
+
+def _quotes(item: Item) -> bool:
+    return item.kind == "quote"
