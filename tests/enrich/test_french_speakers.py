@@ -141,6 +141,10 @@ UNNAMED = [
         ["Anne Ledoux a vu Rose Roy. « C’est beau », dit la pianiste."],
     ),
     ("a letter read aloud", ["Anne Ledoux a lu une lettre de son client : « Je dors mal. »"]),
+    (
+        "another has come to the fore",
+        ["Marc Duval a dit qu’il partait. Jean Roy a gagné le quai. « La nuit était belle. »"],
+    ),
     ("no gesture before the words", ["Marc Duval est mort. « C’était un vrai géant. »"]),
     (
         "a gesture of another",

@@ -154,7 +154,7 @@ class Attributor:
     def _continued(
         self, read: Read, nth: int, spoken: Attribution | None, announced: Attribution
     ) -> Attribution:
-        if spoken is not None and (spoken.figure is not None or self._acting.figure is None):
+        if spoken is not None and self._acting.figure in (None, spoken.figure):
             return again(spoken, "sentence before")
         if nth:
             gesture = self._gesture or read.sentence[read.quotes[0]].first_person
@@ -184,7 +184,7 @@ class Attributor:
         main = main_subject(read.sentence, len(read.sentence), self._grammar)
         subject = self._discourse.resolve(main, read.sentence, read.passage)
         speaker = told.figure if told else None
-        self._acting = self._act(read, main, subject)
+        self._acting = NOBODY if told and read.quotes else self._act(read, main, subject)
         silent = self._lede or subject is not None
         stranger = None if silent else self._discourse.stranger(main, read.sentence)
         bare = main is not None and not main.head
@@ -192,7 +192,7 @@ class Attributor:
 
     def _act(self, read: Read, main: Subject | None, figure: int | None) -> Attribution:
         """Read "Roy hausse les épaules. « … »": what a person did, and then bare speech."""
-        if figure is None or main is None or read.quotes:
+        if figure is None or main is None:
             return NOBODY
         self._gesture = any(
             item.lower in self._grammar.gestures for item in read.sentence[main.at :]
