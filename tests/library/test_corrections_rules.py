@@ -9,6 +9,7 @@ from strategies import articles
 from tui.library.correcting import corrected
 from tui.library.corrections import Correction, Rules, replayed
 from tui.library.figures import figure_ids
+from tui.model import Article, Block, Person, Source, Span
 
 IDS = st.sampled_from("abcdefg")
 
@@ -110,3 +111,20 @@ def test_a_corrected_article_keeps_its_text_and_speaks_of_its_own_people(article
     said_to_be = {span for person in article.people for span in person.mentions}
     if not any(each.kind in ("not-a-person", "speaker") for each in made):
         assert {s for p in right.article.people for s in p.mentions} == said_to_be
+
+
+def test_what_is_left_of_a_split_is_never_called_like_somebody_else():
+    text = "Anna Holt spoke. Holt left. Holt stayed."
+    people = (
+        Person("Anna Holt", ("Holt",), (), (Span(0, 9), Span(17, 21))),
+        Person("Holt", (), (), (Span(28, 32),)),
+    )
+    article = Article(
+        "x", Source("x.txt", "text"), "", text, (Block("paragraph", 0, 40),), people=people
+    )
+    (whole, other) = figure_ids(article)
+    right = corrected(
+        article, replayed(numbered([Correction("split", whole, "", words="Anna Holt")]))
+    )
+    assert [person.name for person in right.article.people] == ["Anna Holt", "Holt"]
+    assert right.figures == (whole, other)

@@ -5,7 +5,7 @@ and renamed, and then quotes get the speakers that were said to be theirs. A spe
 is then 1 and its rule `RULE`. Names stay unique where they were, as quotes refer to them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -87,23 +87,33 @@ def _taken_apart(
             folded = folded_name(one.person.name)
             apart.append(replace(one, figure=local_id(folded, article.id)))
         else:
-            apart += _without_form(article, one, split.words, quotes, split.key, fitted)
+            others = {each.person.name for each in (*apart, *cast) if each is not one}
+            apart += _without_form(article, one, others, split, quotes, fitted)
     return apart
 
 
 def _without_form(
-    article: Article, one: _One, form: str, quotes: list[Quote], key: int, fitted: set[int]
+    article: Article,
+    one: _One,
+    others: Container[str],
+    split: Correction,
+    quotes: list[Quote],
+    fitted: set[int],
 ) -> Iterator[_One]:
-    """Yield a person without the mentions of one form, and the person these are of."""
-    wanted, mentions = words(form), one.person.mentions
+    """Yield a person without the mentions of one form, and the person these are of.
+
+    Where all that is left is what `others` are called, they stay together.
+    """
+    wanted, mentions = words(split.words or ""), one.person.mentions
     of_form = [span for span in mentions if words(_form(article, span)) == wanted]
     rest = [span for span in mentions if span not in of_form]
-    if not of_form or not rest:
+    forms = list(dict.fromkeys(_form(article, span) for span in rest))
+    free = [form for form in forms if form not in others]
+    if not of_form or not free:
         yield one
         return
-    fitted.add(key)
-    forms = list(dict.fromkeys(_form(article, span) for span in rest))
-    name = one.person.name if one.person.name in forms else max(forms, key=len)
+    fitted.add(split.key)
+    name = one.person.name if one.person.name in free else max(free, key=len)
     aliases = tuple(alias for alias in forms if alias != name)
     left = replace(one.person, name=name, aliases=aliases, mentions=tuple(rest))
     taken = Person(_form(article, of_form[0]), mentions=tuple(of_form))
