@@ -74,6 +74,8 @@ def test_glued_sentences_are_parted_and_names_are_not(glued: str, mended: str):
         ("Par la rédaction", None),
         ("Par Rédaction", ()),
         ("By Reuters", ()),
+        ("Par La Vigie avec AFP", ()),
+        ("By Anna Le Goff", ("Anna Le Goff",)),
         ("Par ailleurs, le conseil a voté.", None),
         ("By the time Anna Holt arrived, the hall was empty.", None),
     ],

@@ -161,7 +161,8 @@ _INITIAL = re.compile(r"\s[^\W\d_]$")
 def is_person(text: str, site: str | None = None) -> bool:
     """Tell whether `text` has the form of a person's full name, and no desk's or the site's.
 
-    A last name is more than a letter: one alone is an account's ("Gazette D").
+    A last name is more than a letter: one alone is an account's ("Gazette D"). Of two words the
+    first is a given name, and no given name is an article: "Le Monde" is a paper everywhere.
     """
     name = text.strip()
     if not 4 <= len(name) <= 60 or _ADDRESS.search(name):
@@ -170,6 +171,8 @@ def is_person(text: str, site: str | None = None) -> bool:
         return False
     words = name.replace("’", "'").split()
     if not 2 <= len(words) <= 5 or len(set(words)) == 1:
+        return False
+    if len(words) == 2 and _ARTICLE.match(name):
         return False
     if not _capital(words[-1]) or len(words[-1]) < 2:
         return False
