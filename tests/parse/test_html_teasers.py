@@ -55,6 +55,27 @@ def test_pages_of_each_layout_give_their_cards_and_keep_their_text(layout: Layou
     assert f1(right, found, gold) >= FLOOR
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        (
+            "항구가 긴 겨울 끝에 다시 열린다",
+            "마지막 과수원을 떠나는 밤기차",
+            "빵집 주인의 조용한 사십 년",
+        ),
+        (
+            "長い冬のあと港が再び開き船が戻る",
+            "最後の果樹園を離れる夜行列車の旅",
+            "町のパン屋が静かに続けた四十年",
+        ),
+    ],
+    ids=["Korean", "Japanese"],
+)
+def test_titles_in_scripts_of_few_characters_are_titles(titles: tuple[str, ...]):
+    teasers, _ = lifted(f"{BODY}<div><ul>{links(*titles)}</ul></div>")
+    assert tuple(t.title for t in teasers) == titles
+
+
 def test_a_card_gives_its_excerpt_authors_address_and_date():
     cards = "".join(
         f'<div class="card"><h3><a href="/n/{i}?utm_source=x">{title}</a></h3>'

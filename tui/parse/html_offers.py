@@ -12,7 +12,7 @@ from itertools import islice
 
 from lxml import etree
 
-from tui.parse.html_rows import HEADINGS, Page, Row, Story, label_of, short_text
+from tui.parse.html_rows import HEADINGS, Page, Row, Story, columns_of, label_of, short_text
 from tui.parse.html_tree import ancestors, names_of
 from tui.parse.widgets import READ_ALSO, widget, word_set
 
@@ -55,7 +55,7 @@ _HEADING = 70
 """Code points of the longest heading over a row."""
 _ROW, _UNHEADED_ROW = 2, 3
 _TITLE = 28
-"""Code points of a typical title: sections and tags are shorter (measured on generated menus and on
+"""Columns of a typical title: sections and tags are shorter (measured on generated menus and on
 real pages)."""
 _PROSE = 400
 """Code points of a paragraph that is more than an excerpt."""
@@ -160,7 +160,7 @@ def _has_form(row: Row, headed: bool, page: Page) -> bool:
     """Tell whether a row outside the body has the form of a list of stories."""
     if page.body is None:
         return False
-    sizes = sorted(len(label_of(s.link)) for s in row.stories)
+    sizes = sorted(columns_of(label_of(s.link)) for s in row.stories)
     carded = sum(_is_carded(s) for s in row.stories) * 2 > len(sizes)
     least = _ROW if headed or carded else _UNHEADED_ROW
     if sizes[len(sizes) // 2] + 10 * carded < _TITLE:

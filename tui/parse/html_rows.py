@@ -128,11 +128,16 @@ def is_title(text: str) -> bool:
     """Tell whether `text` has a title's length; a character of CJK is two columns and a word."""
     if not _LEAST / 2 <= len(text) <= _MOST:
         return False
-    wide = 0 if text.isascii() else sum("\u2e80" <= c <= "\uffdc" for c in text)
-    words = max(text.count(" ") + 1, wide // 3)
-    if len(text) + wide < _LEAST or words < _WORDS:
+    columns = columns_of(text)
+    words = max(text.count(" ") + 1, (columns - len(text)) // 3)
+    if columns < _LEAST or words < _WORDS:
         return False
     return len(text) > _BUTTON or widget(text) is None
+
+
+def columns_of(text: str) -> int:
+    """Return how much a title says, in columns: a character of CJK says what two letters do."""
+    return len(text) + (0 if text.isascii() else sum("\u2e80" <= c <= "\uffdc" for c in text))
 
 
 def _inline(link: etree._Element, text: str, beside: dict[etree._Element, int]) -> bool:
