@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from tui.model import Article, Block, Person, Quote, Source, Span, Teaser
+from tui.model import Article, Block, Person, Quote, QuoteKind, Source, Span, Teaser
 
 Words = str | tuple[str, str]
 """A paragraph, or a block of another kind as `(kind, text)`."""
@@ -15,6 +15,7 @@ def article(
     people: Mapping[str, Sequence[str]] | None = None,
     roles: Mapping[str, Sequence[str]] | None = None,
     quotes: Sequence[tuple[str, str | None]] = (),
+    reported: Sequence[tuple[str, str | None]] = (),
     teasers: Sequence[str] = (),
     published: str | None = None,
     site: str | None = None,
@@ -22,7 +23,8 @@ def article(
     url: str | None = None,
     confidence: float = 0.95,
 ) -> Article:
-    """Return an article; `people` maps names to aliases, `quotes` are words and their speaker."""
+    """Return an article; `people` maps names to aliases, `quotes` are words and their speaker,
+    and so are `reported`, in the writer's own words."""
     blocks, texts, start = [], [], 0
     for kind, text in (("title", title), *(_piece(piece) for piece in words)):
         level = 2 if kind == "heading" else None
@@ -50,7 +52,10 @@ def article(
             )
             for name, aliases in (people or {}).items()
         ),
-        quotes=tuple(_quote(text, said, speaker, confidence) for said, speaker in quotes),
+        quotes=(
+            *(_quote(text, said, speaker, confidence) for said, speaker in quotes),
+            *(_quote(text, said, speaker, confidence, "indirect") for said, speaker in reported),
+        ),
         teasers=tuple(Teaser(t) for t in teasers),
     )
 
@@ -64,8 +69,8 @@ def _mentions(text: str, name: str, aliases: Sequence[str]) -> tuple[Span, ...]:
     return tuple(Span(*m.span()) for m in re.finditer(rf"\b(?:{forms})\b", text))
 
 
-def _quote(text: str, said: str, speaker: str | None, confidence: float) -> Quote:
+def _quote(
+    text: str, said: str, speaker: str | None, confidence: float, kind: QuoteKind = "direct"
+) -> Quote:
     start = text.index(said)
-    return Quote(
-        start, start + len(said), "direct", speaker, confidence=confidence if speaker else 0.0
-    )
+    return Quote(start, start + len(said), kind, speaker, confidence=confidence if speaker else 0.0)

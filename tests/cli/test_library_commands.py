@@ -77,8 +77,10 @@ def test_i_list_the_people_of_the_library(on):
 
 def test_i_list_who_said_what(on):
     assert [row[1] for row in rows(on("quotes", "--by", "reyes"))] == ["Tom Reyes"] * 2
-    ((_, who, words, title, *_),) = rows(on("quotes", "floats"))
-    assert (who, words) == ("Tom Reyes", "It floats, which is all I asked,")
+    ((_, who, kind, words, title, *_),) = rows(on("quotes", "floats"))
+    assert (who, kind, words) == ("Tom Reyes", "direct", "It floats, which is all I asked,")
+    assert rows(on("quotes", "floats", "--kind", "direct")) == rows(on("quotes", "floats"))
+    assert on("quotes", "floats", "--kind", "indirect").returncode == 1
     assert title == "A ferry nobody ordered"
     (found,) = objects(on("quotes", "--json", "--by", "Anna Holt"))
     assert found["text"] == "The harbour is perfectly safe,"
@@ -116,6 +118,7 @@ def test_what_is_not_there_is_told_in_one_line(on, words):
     "words",
     [
         ("people", "--limit", "many"),
+        ("quotes", "--kind", "loud"),
         ("people", "--limit", "-1"),
         ("correct",),
         ("correct", "mend", "A", "B"),
@@ -143,10 +146,10 @@ def test_a_library_that_is_not_there_is_not_made(broadsheet, tmp_path, command):
 
 def test_i_put_right_who_said_it_and_take_it_back(on):
     before = rows(on("quotes"))
-    number = next(row[0] for row in before if "never seen" in row[2])
+    number = next(row[0] for row in before if "never seen" in row[3])
     done = on("correct", "speaker", number, "holt")
-    assert done.stdout.startswith("1: Anna Holt said “She has never seen the wall,” in ")
-    assert done.stdout.endswith(", 1 article changed\n")
+    assert done.stdout.startswith("1: the speaker of “She has never seen the wall,” in ")
+    assert done.stdout.endswith(" is Anna Holt, 1 article changed\n")
     assert [row[1] for row in rows(on("quotes", "never"))] == ["Anna Holt"]
     assert rows(on("correct", "speaker", "never seen the wall", "--nobody"))
     assert [row[1] for row in rows(on("quotes", "never"))] == ["not said"]
@@ -306,4 +309,4 @@ def test_nothing_in_an_article_can_end_a_line_or_colour_it(broadsheet, tmp_path)
         done = broadsheet(command, "--library", tmp_path / "l.db")
         assert len(done.stdout.splitlines()) == 1
         assert "\x1b" not in done.stdout
-        assert done.stdout.count("\t") == (4 if command == "people" else 5)
+        assert done.stdout.count("\t") == (4 if command == "people" else 6)

@@ -24,6 +24,14 @@ PIECES = [
         published="2026-05-03",
     ),
     article("A school", "Sam Holt reads.", people={"Sam Holt": []}),
+    article(
+        "The quay",
+        "Lea Quint said that the quay was “a gift” to rats.",
+        people={"Lea Quint": []},
+        quotes=[("a gift", "Lea Quint")],
+        reported=[("the quay was “a gift” to rats", "Lea Quint")],
+        published="2026-05-01",
+    ),
 ]
 
 
@@ -36,7 +44,7 @@ def filled(library):
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        (PeopleQuery(), ["Anna Holt", "Tom Reyes", "Élodie Marsan", "Sam Holt"]),
+        (PeopleQuery(), ["Anna Holt", "Tom Reyes", "Élodie Marsan", "Lea Quint", "Sam Holt"]),
         (PeopleQuery("holt"), ["Anna Holt", "Sam Holt"]),
         (PeopleQuery("HOL an"), ["Anna Holt"]),
         (PeopleQuery("elodie"), ["Élodie Marsan"]),
@@ -61,7 +69,15 @@ def test_a_figure_comes_with_its_other_names_and_roles(filled):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        (QuotesQuery(), ["It sinks,", "Never,", "It floats,", "Anna Holt will pay,"]),
+        (
+            QuotesQuery(),
+            [
+                *("It sinks,", "Never,", "It floats,", "Anna Holt will pay,", "a gift"),
+                "the quay was “a gift” to rats",
+            ],
+        ),
+        (QuotesQuery(kind="indirect"), ["the quay was “a gift” to rats"]),
+        (QuotesQuery(by="quint", kind="direct"), ["a gift"]),
         (QuotesQuery("it"), ["It sinks,", "It floats,"]),
         (QuotesQuery("sink it"), ["It sinks,"]),
         (QuotesQuery(by="holt"), ["It sinks,"]),
@@ -120,4 +136,4 @@ def test_a_name_means_those_so_called_else_those_with_its_words(filled):
     assert list(filled.called("Hol")) == list(filled.called("")) == []
     filled.add([article("Kim", "Kim and Su-Yeon Kim", people={"Kim": [], "Su-Yeon Kim": []})])
     assert [figure.id for figure in filled.called("Kim")] == ["kim@kim"]
-    assert len(filled.listing(Query())) == 4
+    assert len(filled.listing(Query())) == 5

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from articles import article
+from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -103,6 +104,17 @@ class Driver:
         widget = self.app.screen.query_one(selector)
         strips = widget.render_lines(Region(0, 0, *widget.outer_size))
         return [strip.text.rstrip() for strip in strips]
+
+    def style_of(self, selector: str, words: str) -> Style:
+        """How the first letter of some words is painted."""
+        widget = self.app.screen.query_one(selector)
+        for strip in widget.render_lines(Region(0, 0, *widget.outer_size)):
+            place = strip.text.find(words)
+            for text, style, _ in strip if place >= 0 else ():
+                if place < len(text):
+                    return style or Style.null()
+                place -= len(text)
+        raise AssertionError(f"{words!r} is not shown in {selector}")
 
     def shows(self, selector: str, words: str) -> bool:
         return any(words in line for line in self.painted(selector))

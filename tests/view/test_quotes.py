@@ -25,6 +25,40 @@ async def test_an_inferred_speaker_looks_different(start):
         assert user.shows("#quotes", "Jo Mills (inferred)")
 
 
+REPORTED = article(
+    "The quay",
+    "Lea Quint said that the quay was “a gift” to rats.",
+    people={"Lea Quint": []},
+    quotes=[("a gift", "Lea Quint")],
+    reported=[("the quay was “a gift” to rats", "Lea Quint")],
+)
+
+
+async def test_reported_speech_stands_without_quotation_marks_and_says_so(start):
+    async with start(size=(120, 40), articles=(REPORTED,)) as user:
+        rows = [row.strip() for row in user.painted("#quotes")]
+        assert "“a gift”" in rows
+        assert "the quay was “a gift” to rats" in rows
+        assert [row.endswith("reported") for row in rows if "Lea Quint" in row] == [False, True]
+
+
+async def test_reported_speech_is_marked_paler_than_quoted_words(start):
+    async with start(size=(120, 40), articles=(REPORTED,)) as user:
+        plain = user.style_of("#article", "said that")
+        reported = user.style_of("#article", "the quay was")
+        assert (reported.bgcolor, reported.italic) == (plain.bgcolor, True)
+        assert not plain.italic
+        assert user.style_of("#article", "a gift").bgcolor != plain.bgcolor
+
+
+async def test_i_click_reported_speech_to_see_whose_it_is(start):
+    async with start(size=(120, 40), articles=(REPORTED,)) as user:
+        await user.click("#article", "the quay")
+        assert user.shows("#status", "Reported of Lea Quint")
+        await user.click("#article", "a gift")
+        assert user.shows("#status", "Said by Lea Quint")
+
+
 async def test_i_go_to_a_quote_in_its_place(start):
     async with start() as user:
         await user.press("4", "G", "k", "enter")

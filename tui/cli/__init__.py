@@ -87,7 +87,7 @@ def _quotes(options: argparse.Namespace) -> int:
     from tui.cli.quotes import quotes
     from tui.library.interface import QuotesQuery
 
-    query = QuotesQuery(" ".join(options.query), options.by, options.about)
+    query = QuotesQuery(" ".join(options.query), options.by, options.about, options.kind)
     return quotes(query, Lists(options.json, options.limit), options.library)
 
 

@@ -253,8 +253,8 @@ def told(made: Correction) -> str:
         return f"{made.name} is called {made.words}"
     if made.kind == "not-a-person":
         return f"{made.name} is not a person"
-    who = made.name if made.figure is not None else "nobody is known to have"
-    return f"{who} said “{' '.join((made.words or '').split())}”{where}"
+    who = made.name if made.figure is not None else "nobody known"
+    return f"the speaker of “{' '.join((made.words or '').split())}”{where} is {who}"
 
 
 def _state(kept: Kept) -> str:

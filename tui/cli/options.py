@@ -3,10 +3,11 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from tui import __version__
 from tui.layout.visible import visible
+from tui.model import QuoteKind
 
 EPILOG = """\
 commands:
@@ -126,6 +127,7 @@ def _quotes(parser: argparse.ArgumentParser) -> None:
         help="only where these words, or somebody so called, stand in the quote, its paragraph"
         " or the title",
     )
+    parser.add_argument("--kind", choices=get_args(QuoteKind), help="only quotes of this kind")
     _list(parser)
 
 

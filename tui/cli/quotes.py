@@ -10,7 +10,12 @@ from tui.cli.opening import on_library
 from tui.cli.people import Lists
 from tui.library.interface import SURE, Library, QuotesQuery, Said
 
-_COLUMNS: Final = (Column("Quote", 12), Column("Said by", 24), Column("Words", 60))
+_COLUMNS: Final = (
+    Column("Quote", 12),
+    Column("Said by", 22),
+    Column("Kind", 8),
+    Column("Words", 60),
+)
 
 UNSAID: Final = "not said"
 
@@ -20,8 +25,10 @@ id, a point, and which quote of the article it is), `article`, `title`, `site`, 
 `start` and `end` (offsets into the article's text, in code points), `kind`, `text`, `speaker` (null
 where it is not said), `figure` (the speaker's id), `confidence` (0 to 1), `rule` ("correction"
 where you put it right).
-In a pipe, each line is quote id, speaker, words, title, date and article id, with tabs between;
-"(inferred)" behind a speaker means that the text does not name them outright.
+The kind is `direct` (at least a clause between quotation marks), `fragment` (less than that) or
+`indirect` (reported in the writer's own words, between no quotation marks).
+In a pipe, each line is quote id, speaker, kind, words, title, date and article id, with tabs
+between; "(inferred)" behind a speaker means that the text does not name them outright.
 Exit code: 0 something was found; 1 nothing; 2 the library cannot be opened.
 """
 
@@ -57,6 +64,7 @@ def _rows(library: Library, found: Iterator[Said]) -> Iterator[tuple[str, ...]]:
         yield (
             quote_id(library, said),
             speaker(said),
+            said.quote.kind,
             said.words,
             article.title,
             article.published or "",

@@ -17,7 +17,7 @@ from tui.library.connections import Connections
 from tui.library.correcting import Corrected, block_at
 from tui.library.interface import PeopleQuery, Person, QuotesQuery, Said
 from tui.library.rows import figures_by_key, marks
-from tui.model import Quote, Span
+from tui.model import Quote, QuoteKind, Span
 
 PAGE: Final = 64
 """Figures or articles that are fetched at once."""
@@ -115,6 +115,7 @@ def quotes(
             words(query.said),
             words(query.about),
             about or frozenset(),
+            query.kind,
         )
         speaking = None if speakers is None else _naming(connection, speakers, _SPEAKING)
     pages = _whole(connections) if speaking is None else _pages(sorted(speaking))
@@ -175,8 +176,10 @@ class _Wanted:
         said: Sequence[str],
         about: Sequence[str],
         figures: frozenset[str],
+        kind: QuoteKind | None,
     ) -> None:
         self._speakers = speakers
+        self._kind = kind
         self._said = said
         self._about = about
         self._figures = figures
@@ -190,6 +193,8 @@ class _Wanted:
             for person, figure in zip(article.people, found.figures, strict=True)
         }
         for number, quote in enumerate(article.quotes):
+            if self._kind not in (None, quote.kind):
+                continue
             figure = None if quote.speaker is None else ids.get(quote.speaker)
             if self._speakers is not None and figure not in self._speakers:
                 continue

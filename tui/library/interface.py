@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tui.library.corrections import Correction, Kept
-from tui.model import Article, Quote, Teaser
+from tui.model import Article, Quote, QuoteKind, Teaser
 
 SURE: Final = 0.8
 """Below this confidence a speaker was inferred rather than said, and is shown with a mark."""
@@ -124,6 +124,8 @@ class QuotesQuery:
     """Words of the speaker's name."""
     about: str = ""
     """Words of the quote, its paragraph or the title; or of a name that stands there."""
+    kind: QuoteKind | None = None
+    """The kind of the quote; None for every kind."""
 
 
 @dataclass(frozen=True, slots=True)

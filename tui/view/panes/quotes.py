@@ -13,6 +13,8 @@ from tui.view.widgets.row_list import Part, RowList, fill, spread
 
 MARKS = {"fr": ("« ", " »")}
 """Quotation marks by language; the others get the English ones."""
+REPORTED = "reported"
+"""Said of speech in the writer's own words, which gets no quotation marks."""
 
 
 class QuotesPane(RowList[tuple[int, Quote]]):
@@ -31,13 +33,17 @@ class QuotesPane(RowList[tuple[int, Quote]]):
     def lines(self, row: tuple[int, Quote], width: int) -> list[list[Part]]:
         """Who speaks, then two lines of what is said."""
         _, quote = row
-        opening, closing = MARKS.get(self.language or "", ("“", "”"))
         words = " ".join(self.text[quote.start : quote.end].split())
-        first, second = fill(f"{opening}{words}{closing}", width - 2, 2)
+        reported = quote.kind == "indirect"
+        if not reported:
+            opening, closing = MARKS.get(self.language or "", ("“", "”"))
+            words = f"{opening}{words}{closing}"
+        first, second = fill(words, width - 2, 2)
+        look = "row--reported" if reported else "row--quote"
         return [
-            spread(self._speaker(quote), [], width),
-            [("  ", ""), (first, "row--quote")],
-            [("  ", ""), (second, "row--quote")],
+            spread(self._speaker(quote), [(REPORTED, "row--dim")] if reported else [], width),
+            [("  ", ""), (first, look)],
+            [("  ", ""), (second, look)],
         ]
 
     def _speaker(self, quote: Quote) -> list[Part]:

@@ -315,7 +315,8 @@ class ReaderScreen(Arrivals):
     def _quote_clicked(self, message: said.QuoteClicked) -> None:
         speaker = message.quote.speaker
         self.quotes_pane.select(message.quote)
-        self.show_status(f"Said by {speaker}" if speaker else "Speaker not said")
+        how = "Reported of" if message.quote.kind == "indirect" else "Said by"
+        self.show_status(f"{how} {speaker}" if speaker else "Speaker not said")
 
     @on(said.RelatedChosen)
     def _related_chosen(self, message: said.RelatedChosen) -> None:

@@ -62,6 +62,7 @@ def layers(article: Article, marking: Marking) -> list[Layer]:
     target = marking.target
     return [
         Layer(_links(article)),
+        Layer(_reported(article, marking)),
         Layer(_quotes(article, marking)),
         Layer(_people(article, marking)),
         Layer(Mark(hit.start, hit.end, "article--hit") for hit in marking.hits),
@@ -76,8 +77,15 @@ def _links(article: Article) -> Iterator[Mark]:
 
 def _quotes(article: Article, marking: Marking) -> Iterator[Mark]:
     for i, quote in enumerate(article.quotes):
-        if i in marking.quotes:
+        if i in marking.quotes and quote.kind != "indirect":
             yield Mark(quote.start, quote.end, "article--quote", ("quote", i))
+
+
+def _reported(article: Article, marking: Marking) -> Iterator[Mark]:
+    """Yield the marks of reported speech: paler than quoted words, which may stand in it."""
+    for i, quote in enumerate(article.quotes):
+        if i in marking.quotes and quote.kind == "indirect":
+            yield Mark(quote.start, quote.end, "article--reported", ("quote", i))
 
 
 def _people(article: Article, marking: Marking) -> Iterator[Mark]:
