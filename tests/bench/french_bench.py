@@ -12,7 +12,9 @@ e2e         right speaker / quotes (direct and fragment) whose speaker is a pers
 precision   right / quotes shown with a name.
 false       names put on quoted words that are no speech / all such words.
 unnamed     speech of descriptions, bodies, documents and nobody that is left without a name.
-indirect    reported speech shown with the right speaker / all of it.
+indirect    reported speech of people that is shown with the right speaker / all of it; where all of
+            it stands between quotation marks, as a quote.
+reported    right / reported speech shown with a name; too low, as the articles mark only a part.
 merged      people shown as one who are two.
 """
 
@@ -58,6 +60,7 @@ class Score:
             "false": self.ratio("false names", "no speech"),
             "unnamed": self.ratio("unnamed right", "unnamed"),
             "indirect": self.ratio("indirect right", "indirect"),
+            "reported": self.ratio("reported right", "reported"),
             "merged": float(self.counts["merged"]),
         }
 
@@ -75,6 +78,8 @@ def score(marked: Iterable[Marked]) -> Score:
             if quote.speaker and quote.kind != "indirect":
                 total.counts["named"] += 1
                 total.counts["named right"] += _is_right(quote, one.words)
+            elif quote.speaker:
+                _reported(one, quote, total)
     return total
 
 
@@ -144,7 +149,7 @@ def _answer(marked: Marked, words: Words, found: Article, total: Score) -> None:
     answers = [
         quote
         for quote in found.quotes
-        if (quote.kind == "indirect") == indirect
+        if ((quote.kind == "indirect") == indirect or (indirect and _same(quote, words)))
         and _overlap(quote, words.span) > _TOUCHES * length
     ]
     shown = next((quote.speaker for quote in answers if quote.speaker), None)
@@ -155,8 +160,11 @@ def _answer(marked: Marked, words: Words, found: Article, total: Score) -> None:
         if shown is not None:
             total.faults.append(f"{marked.name}: no speech, given to {shown}: {said}")
     elif indirect:
-        total.counts["indirect"] += 1
-        total.counts["indirect right"] += shown == words.speaker.name
+        person = words.speaker.kind == "person"
+        total.counts["indirect"] += person
+        total.counts["indirect right"] += person and shown == words.speaker.name
+        if person and shown != words.speaker.name:
+            total.faults.append(f"{marked.name}: reported of {words.speaker.name}: {said}")
     elif words.speaker.kind == "person":
         right = shown is not None and fold(shown) == fold(words.speaker.name)
         total.counts["person quotes"] += 1
@@ -168,6 +176,20 @@ def _answer(marked: Marked, words: Words, found: Article, total: Score) -> None:
         total.counts["unnamed right"] += shown is None
         if shown is not None:
             total.faults.append(f"{marked.name}: {words.speaker.kind}, shown {shown}: {said}")
+
+
+def _reported(marked: Marked, quote: Quote, total: Score) -> None:
+    """Count reported speech that is shown with a name."""
+    half = 0.5 * (quote.end - quote.start)
+    right = any(
+        w.kind is not None and w.speaker.name == quote.speaker and _overlap(quote, w.span) > half
+        for w in marked.words
+    )
+    total.counts["reported"] += 1
+    total.counts["reported right"] += right
+    if not right:
+        said = marked.article.text[quote.start : quote.end][:70]
+        total.faults.append(f"{marked.name}: shown as reported of {quote.speaker}: {said}")
 
 
 def _is_right(quote: Quote, words: Sequence[Words]) -> bool:

@@ -18,7 +18,7 @@ from cli.conftest import ROOT, Run
 from tui.library import open_library
 from tui.library.interface import Analysed
 
-HARBOUR = """The harbour is safe, says the mayor
+HARBOUR = """The mayor and the harbour
 
 By Mia Quist
 

@@ -39,5 +39,10 @@ def people(found: Article) -> dict[str, list[str]]:
 
 
 def quotes(found: Article) -> list[tuple[str, str | None]]:
-    """Return the words of each quote with its speaker."""
-    return [(found.text[q.start : q.end], q.speaker) for q in found.quotes]
+    """Return the words of each quote between marks with its speaker."""
+    return [(found.text[q.start : q.end], q.speaker) for q in found.quotes if q.kind != "indirect"]
+
+
+def reported(found: Article) -> list[tuple[str, str | None]]:
+    """Return the words of each clause of reported speech with its speaker."""
+    return [(found.text[q.start : q.end], q.speaker) for q in found.quotes if q.kind == "indirect"]

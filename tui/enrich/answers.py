@@ -27,6 +27,9 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "subject before": 0.6,
         "told of before": 0.55,
         "repeated": 0.85,
+        "clause behind cue": 0.9,
+        "clause before cue": 0.9,
+        "source of a clause": 0.9,
     }
 )
 """How sure each rule is where the subject is a name."""

@@ -10,19 +10,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tui.enrich.answers import CONFIDENCE, INFERRED, NOBODY, Attribution, again
 from tui.enrich.colons import announcer, introduced
+from tui.enrich.cue_subjects import (
+    clause_end,
+    closes_phrase,
+    is_thing,
+    source_subject,
+    subject_in_front,
+)
 from tui.enrich.cues import Event, incise_verb
-from tui.enrich.descriptions import Subject, blocked, inner_pronoun
+from tui.enrich.descriptions import Subject, inner_pronoun
 from tui.enrich.discourse import Discourse
+from tui.enrich.indirect import is_voice, reported
 from tui.enrich.lexicon import Grammar
-from tui.enrich.no_speech import in_other_clause, is_term, names_a_thing, reads_aloud
+from tui.enrich.no_speech import is_term, names_a_thing, reads_aloud
 from tui.enrich.reads import Read, inserted, joined, place, read_sentence
 from tui.enrich.sentences import Sentence
 from tui.enrich.signatures import signature
 from tui.enrich.subjects import (
-    is_apposed,
     main_subject,
-    own_words,
-    source_pronoun,
     subject_before,
     subject_behind,
 )
@@ -53,11 +58,17 @@ class Attributor:
         self._gesture = False
         self._lede = False
         self._alone: list[int] = []
+        self._reports: list[tuple[Span, Attribution]] = []
 
     @property
     def unnamed(self) -> Mapping[int, Attribution]:
         """Quotes that the text gives to someone who is nobody of the cast, with rule and cue."""
         return self._blocked
+
+    @property
+    def reports(self) -> Sequence[tuple[Span, Attribution]]:
+        """Words reported without quotation marks, of a figure or of one whom no name tells."""
+        return self._reports
 
     @property
     def beside(self) -> frozenset[int]:
@@ -118,9 +129,17 @@ class Attributor:
                 silent = self._behind(silent, told, read)
                 spoken = told
                 self._last, self._last_passage = told, read.passage
+            self._report(read)
             self._remember(read, told)
             hint = None if told or read.quotes else self._judged(read)
         self._announce(reads)
+
+    def _report(self, read: Read) -> None:
+        """Keep what the sentence reports of somebody in the writer's own words."""
+        for clause in reported(read, self._direct, self._grammar):
+            told = self._decide(read, clause.subject, clause.cue, clause.rule)
+            if told.figure is not None or is_voice(clause.subject, self._grammar):
+                self._reports.append((Span(clause.start, clause.end), told))
 
     def _sign_above(self, reads: Sequence[Read]) -> None:
         """Give the quotes of a passage that is nothing else the name that signs below it."""
@@ -247,7 +266,7 @@ class Attributor:
         for event in read.cues:
             if event.weak or event.dependent or event.agent is not None:
                 continue
-            subject = self._clause_end(read, event) or subject_before(
+            subject = clause_end(read, event, self._grammar) or subject_before(
                 read.sentence, event.at, 0, self._grammar
             )
             return self._answer(read, subject, event, "cue in front")
@@ -256,27 +275,6 @@ class Attributor:
             if answer is not None:
                 return answer
         return None
-
-    def _clause_end(self, read: Read, event: Event) -> Subject | None:
-        """Read an inverted verb behind what was said: "they will manage, adds Roy"."""
-        begin = event.at
-        while begin and read.sentence[begin - 1].lower in self._grammar.auxiliaries:
-            begin -= 1
-        if not event.inverted or (begin and read.sentence[begin - 1].lower != ","):
-            return None
-        if begin < event.at and any(item.kind == "name" for item in read.sentence[:begin]):
-            return None
-        behind = read.sentence[event.at + 1 : event.at + 2]
-        if behind and behind[0].lower in self._grammar.relatives:
-            return None
-        if event.at and is_apposed(read.sentence, event.at - 1, self._grammar):
-            return None
-        if begin > 1 and read.sentence[begin - 2].kind == "name":
-            return None
-        quote = next((n for n in read.quotes if n > event.at), len(read.sentence))
-        limit = min(quote, event.at + 8)
-        found = subject_behind(read.sentence, event.at, limit, self._grammar)
-        return found if begin == event.at or (found and found.kind == "person") else None
 
     def _quote(self, read: Read, at: int) -> Attribution | None:
         """Try the rules of the sentence on the quote at item `at`; None where none applies."""
@@ -383,22 +381,12 @@ class Attributor:
 
     def _source(self, read: Read, at: int, length: int) -> Attribution | None:
         """« … », selon Jean Roy / According to the mayor, "…"."""
-        sentence = read.sentence
-        phrase = " ".join(item.lower for item in sentence[at : at + length])
-        subject = own_words(sentence, at, length) or source_pronoun(
-            sentence, at + length, self._grammar
-        )
-        subject = subject or subject_behind(sentence, at + length - 1, len(sentence), self._grammar)
-        if phrase in _LOOSE and not (subject and self._closes_phrase(sentence, at, subject)):
+        subject = source_subject(read.sentence, at, length, self._grammar)
+        phrase = " ".join(item.lower for item in read.sentence[at : at + length])
+        if phrase in _LOOSE and not (subject and closes_phrase(read.sentence, at, subject)):
             return None
-        span = Span(sentence[at].start, sentence[at + length - 1].end)
+        span = Span(read.sentence[at].start, read.sentence[at + length - 1].end)
         return self._decide(read, subject, span, "source")
-
-    def _closes_phrase(self, sentence: Sentence, at: int, subject: Subject) -> bool:
-        """Whether "pour Roy," opens the sentence and stands apart: not "un prix pour Roy"."""
-        after = sentence[subject.at + 1].lower if subject.at + 1 < len(sentence) else ""
-        named = subject.kind in ("person", "pronoun") and subject.at - at <= 3
-        return at == 0 and named and after in (",", ":")
 
     def _in_front(self, read: Read, at: int) -> Attribution | None:
         """Roy said: "…" / Roy, qualifiant le projet de « … » / described by Roy as "…"."""
@@ -409,43 +397,17 @@ class Attributor:
                 continue
             if self._barred(read.sentence, event, at):
                 return None
-            if event.weak and self._thing(read.sentence, event.at):
+            if event.weak and is_thing(read.sentence, event.at):
                 continue
             if self._term(read.sentence, event.at, at):
                 return None
             if event.agent is not None:
                 agent = subject_behind(read.sentence, event.agent - 1, at, self._grammar)
                 return self._answer(read, agent, event, "agent")
-            subject = self._subject_in_front(read, event)
+            subject = subject_in_front(read, event, self._grammar)
             if subject is not None:
                 return self._answer(read, subject, event, "cue in front")
         return None
-
-    def _subject_in_front(self, read: Read, event: Event) -> Subject | None:
-        if event.dependent and in_other_clause(read.sentence, event.at, self._grammar):
-            return blocked(event.at)
-        if event.dependent:
-            return self._controller(read, event) or main_subject(
-                read.sentence, event.at, self._grammar
-            )
-        after = read.sentence[event.at + 1 : event.at + 2]
-        if after and after[0].lower.startswith("-"):
-            return subject_behind(read.sentence, event.at, event.at + 2, self._grammar)
-        inner = inner_pronoun(read.sentence, max(0, event.at - 2), event.at)
-        inner = inner or self._clause_end(read, event)
-        return inner or subject_before(read.sentence, event.at, 0, self._grammar)
-
-    def _controller(self, read: Read, event: Event) -> Subject | None:
-        """Return the person who is the subject of the last full cue verb in front."""
-        for earlier in reversed(read.cues):
-            if earlier.at < event.at and not earlier.dependent and earlier.agent is None:
-                subject = subject_before(read.sentence, earlier.at, 0, self._grammar)
-                return subject if subject and subject.kind == "person" else None
-        return None
-
-    def _thing(self, sentence: Sentence, verb: int) -> bool:
-        """Whether the verb is one of meaning, told by another: "Roe says it means …"."""
-        return verb > 0 and sentence[verb - 1].lower in _THINGS
 
     def _barred(self, sentence: Sentence, event: Event, at: int) -> bool:
         """Whether a stop or the title of a work stands between the verb and the quote."""

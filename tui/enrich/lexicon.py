@@ -12,6 +12,7 @@ from typing import Literal
 
 from tui.enrich.folding import fold, lower
 from tui.enrich.inflection import VerbForm, english_forms, french_forms, marked_form
+from tui.enrich.reporting import Reporting, reporting_words
 
 Gender = Literal["m", "f", "u"]
 Language = Literal["fr", "en"]
@@ -115,6 +116,7 @@ class Grammar:
     """From a post to the wider nouns for its holder, folded: "maire" → "élu"."""
     title_posts: Mapping[str, tuple[str, ...]]
     """From a title to the posts of who bears it, folded: "me" → "avocat"."""
+    reporting: Reporting
 
     @property
     def goes_on_in_lower_case(self) -> bool:
@@ -290,6 +292,7 @@ def _language_grammar(language: Language) -> Grammar:
         person_endings=sections["person_ending"],
         broader=_reversed(_listed(sections["broader"])),
         title_posts=_listed(sections["post_of_title"]),
+        reporting=reporting_words(sections, english=language == "en"),
     )
 
 

@@ -19,7 +19,7 @@ from tui.enrich.scanner import Quoted, scan
 from tui.enrich.sentences import Reader
 from tui.enrich.sheet import Sheet
 from tui.enrich.signatures import with_signed_blocks
-from tui.model import Quote
+from tui.model import Quote, QuoteKind
 
 _LONG = 14
 """Words from which quoted words are a clause whatever they are."""
@@ -54,11 +54,22 @@ def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
     _share_parts(origins, decided)
     _repeat_in_headings(sheet, quoted, decided)
     told = {**attributor.unnamed, **decided}
-    return tuple(
-        _quote(q, direct[number], told.get(number, NOBODY), cast)
+    between_marks = [
+        _quote(
+            q.start,
+            q.end,
+            "direct" if direct[number] else "fragment",
+            told.get(number, NOBODY),
+            cast,
+        )
         for number, q in enumerate(quoted)
         if number in told or (direct[number] and number not in attributor.beside)
-    )
+    ]
+    reports = [
+        _quote(span.start, span.end, "indirect", answer, cast)
+        for span, answer in attributor.reports
+    ]
+    return tuple(sorted(between_marks + reports, key=lambda quote: (quote.start, -quote.end)))
 
 
 def _share_parts(origins: Sequence[int], decided: dict[int, Attribution]) -> None:
@@ -124,11 +135,11 @@ def is_clause(words: str, grammar: Grammar) -> bool:
     )
 
 
-def _quote(quoted: Quoted, direct: bool, told: Attribution, cast: Cast) -> Quote:
+def _quote(start: int, end: int, kind: QuoteKind, told: Attribution, cast: Cast) -> Quote:
     return Quote(
-        start=quoted.start,
-        end=quoted.end,
-        kind="direct" if direct else "fragment",
+        start=start,
+        end=end,
+        kind=kind,
         speaker=None if told.figure is None else cast.members[told.figure].name,
         cue=told.cue,
         confidence=told.confidence,
