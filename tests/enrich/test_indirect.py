@@ -158,6 +158,7 @@ NOTHING = [
     ("en", "what she denies", "Anna Holt denied that the bridge was old."),
     ("en", "what she did", "The door had been open, Anna Holt replied quickly."),
     ("en", "as it was explained", "As Anna Holt explained it to me, tides come first."),
+    ("en", "the writer, inverted", "Anna Holt stopped, said I, entering the old office."),
     ("en", "what came before", "Asked whether it had been safe, Anna Holt said, “It was.”"),
     ("en", "while", "“It is fine,” Anna Holt said as she closed the old gate."),
 ]

@@ -6,8 +6,22 @@ from tests.bench.french_bench import score
 from tests.french.marks import articles
 
 FLOORS = {
-    "tuned": {"people": 0.97, "span": 0.96, "e2e": 0.76, "precision": 1.0, "unnamed": 1.0},
-    "held": {"people": 0.92, "span": 0.92, "e2e": 0.76, "precision": 0.89, "unnamed": 0.97},
+    "tuned": {
+        "people": 0.97,
+        "span": 0.96,
+        "e2e": 0.76,
+        "precision": 1.0,
+        "unnamed": 1.0,
+        "indirect": 0.6,
+    },
+    "held": {
+        "people": 0.92,
+        "span": 0.92,
+        "e2e": 0.76,
+        "precision": 0.89,
+        "unnamed": 0.97,
+        "indirect": 0.6,
+    },
 }
 MOST_FALSE_NAMES = {"tuned": 0.0, "held": 0.053}
 

@@ -202,10 +202,11 @@ def _bare(sentence: Sentence, verb: int, at: int, grammar: Grammar) -> bool:
     word = item.lower
     if word in _RELATIVES or word in words.finite:
         return False
+    follow = sentence[at + 1] if at + 1 < len(sentence) else None
     if word in _MAY_BE_OBJECTS:
-        return at + 1 < len(sentence) and _can_be_verb(sentence[at + 1], grammar)
+        return follow is not None and _can_be_verb(follow, grammar)
     if word in grammar.pronouns or word in grammar.other_pronouns:
-        return True
+        return follow is not None and follow.kind != "mark"
     sure = cue in words.bare_sure
     if sure and word in words.subordinate:
         comma = next((n for n in range(at, len(sentence)) if sentence[n].lower == ","), None)

@@ -339,7 +339,7 @@ class _Finder:
         sentence, grammar = self._sentence, self._grammar
         behind = (n for n in range(comma + 1, len(sentence)) if sentence[n].lower == ",")
         follow = next(behind, None)
-        if sentence[comma].lower != "," or follow is None:
+        if follow is None or follow == comma + 1 or sentence[comma].lower != ",":
             return comma
         inner = [item.lower for item in sentence[comma + 1 : follow]]
         post = any(word in grammar.roles or word in grammar.trades for word in inner[:4])
