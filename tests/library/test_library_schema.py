@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 from library.articles import article
 
-from tui.library import LibraryError, Query, files, open_library, schema
+from tui.library import LibraryError, Query, connections, files, open_library, schema
 
 
 @pytest.fixture
@@ -50,6 +50,13 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(path, monkeypatch):
     assert ask(path, "PRAGMA user_version") == version
     assert ask(path, "SELECT count(*) FROM sqlite_master WHERE name = 'note'") == 0
     open_library(path).close()
+
+
+def test_a_python_without_full_text_search_is_told(path, monkeypatch):
+    next_version(monkeypatch, "CREATE VIRTUAL TABLE t USING fts6 (a)")
+    monkeypatch.setattr(connections, "_NO_MODULE", "no such module: fts6")
+    with pytest.raises(LibraryError, match="needs a Python whose SQLite has"):
+        open_library(path)
 
 
 def test_the_program_says_which_version_wrote_a_document(path):

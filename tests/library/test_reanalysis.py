@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from articles import article
+from library.older import make_older
 
 from tui.library import Query, open_library
 from tui.library.corrections import Correction
@@ -107,12 +108,7 @@ def test_a_library_of_the_first_version_is_gone_over_but_for_foreign_annotations
     library.add([foreign, own, *PIECES[2:4]])
     library.mark_read(PIECES[2].id, read=True)
     library.close()
-    connection = sqlite3.connect(path)
-    for table in ("correction", "effect", "chosen_name", "known_as", "analysis"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("ALTER TABLE appearance DROP COLUMN said")
-    connection.execute("PRAGMA user_version = 1")
-    connection.close()
+    make_older(path, 1)
     library = open_library(path)
     assert [said.article.id for said in library.quotes(QuotesQuery(by="ada"))] == [own.id]
     (read,) = [row for row in library.listing(Query()) if row.read]

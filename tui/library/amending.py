@@ -95,12 +95,12 @@ def _follow(
     articles |= _touched(connection, made, after, rules)
     _choose_names(connection, rules)
     for key in sorted(articles):
-        sort, body = connection.execute(_BODY, (key,)).fetchone()
+        place, body = connection.execute(_BODY, (key,)).fetchone()
         try:
             article = decode(body)
         except ValueError:
             continue  # What cannot be read keeps the people it had.
-        derive(connection, key, sort, article, rules)
+        derive(connection, key, place, article, rules)
 
 
 def _choose_names(connection: Connection, rules: Rules) -> None:

@@ -32,6 +32,9 @@ _REASONS: Final = {
 }
 """What SQLite's primary result codes mean to the user (https://sqlite.org/rescode.html)."""
 
+_NO_MODULE: Final = "no such module: fts5"
+_NO_SEARCH: Final = "needs a Python whose SQLite has full-text search (FTS5)"
+
 
 class Connections(Protocol):
     """The way to a library's database."""
@@ -62,7 +65,8 @@ def reported(name: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        reason = _REASONS.get(primary_code(error)) or " ".join(str(error).split())
+        said = " ".join(str(error).split())
+        reason = _NO_SEARCH if _NO_MODULE in said else _REASONS.get(primary_code(error), said)
         raise LibraryError(f"{name}: {reason}") from error
 
 
@@ -112,7 +116,7 @@ class MemoryConnections:
 class FileConnections:
     """A database in a file: readers from a pool, and the one writer where there may be one."""
 
-    batch = 32
+    batch = 128
 
     def __init__(
         self, name: str, connect: Callable[[], Connection], writer: Connection | None

@@ -2,16 +2,21 @@
 
 `PRAGMA user_version` counts the steps of `MIGRATIONS` that a file has been through, and
 `PRAGMA application_id` tells a library from any other SQLite file. To change the schema, append a
-tuple of statements to `MIGRATIONS` and leave the earlier ones as they are: a new library runs all
-of them, an older one the rest, in one transaction. Statements may not contain user data.
+tuple of steps to `MIGRATIONS` and leave the earlier ones as they are: a new library runs all of
+them, an older one the rest, in one transaction. A step is a statement, which may not contain user
+data, or a function for what SQL does not do.
 
 What the user did (`reading`, `correction`) stands apart from what was derived from articles, so
 that a migration may empty and refill the latter. Everything derived follows from `document` and
 `correction`.
 """
 
+from collections.abc import Callable
 from sqlite3 import Connection
 from typing import Final
+
+Step = str | Callable[[Connection], None]
+"""A statement, or a function that takes part in the transaction."""
 
 APPLICATION_ID: Final = 0x42726473
 """The letters "Brds", in the file's header (https://sqlite.org/fileformat2.html#application_id)."""
@@ -142,8 +147,54 @@ _SAID: Final = (
     "ALTER TABLE appearance ADD COLUMN said INTEGER",
 )
 
-MIGRATIONS: Final = ((*_ARTICLES, *_FIGURES), (*_CORRECTIONS, *_ANALYSES), _SAID)
-"""One tuple of statements for each version of the schema, oldest first."""
+
+def _settle_places(connection: Connection) -> None:
+    from tui.library.migrating import settle_places
+
+    settle_places(connection)
+
+
+def _index_all(connection: Connection) -> None:
+    from tui.library.migrating import index_all
+
+    index_all(connection)
+
+
+_SEARCH: Final[tuple[Step, ...]] = (
+    "ALTER TABLE article ADD COLUMN language TEXT",
+    # `sort` becomes a place of the article's own, which the full-text indexes count by.
+    "DROP INDEX article_order",
+    _settle_places,
+    "CREATE UNIQUE INDEX article_order ON article (sort)",
+    """
+    UPDATE appearance SET sort = (SELECT a.sort FROM article AS a WHERE a.key = appearance.article)
+    """,
+    # What they hold, and why nothing of it is stored: see tui.library.indexing. The options were
+    # measured: without prefixes, two letters take four hundred times as long.
+    """
+    CREATE VIRTUAL TABLE article_text USING fts5 (
+        title, body, names, about,
+        content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE quote_text USING fts5 (
+        words, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    # Who says each quote, as corrected; `key` is its row in `quote_text`.
+    "CREATE TABLE quote (key INTEGER PRIMARY KEY, figure INTEGER REFERENCES figure (key))",
+    "CREATE INDEX quote_speaker ON quote (figure, key) WHERE figure IS NOT NULL",
+    _index_all,
+)
+
+MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
+    (*_ARTICLES, *_FIGURES),
+    (*_CORRECTIONS, *_ANALYSES),
+    _SAID,
+    _SEARCH,
+)
+"""One tuple of steps for each version of the schema, oldest first."""
 
 VERSION: Final = len(MIGRATIONS)
 """The schema that this program reads and writes."""
@@ -166,9 +217,12 @@ def migrate(connection: Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been quicker: what counts is the version behind the lock.
-        for statements in MIGRATIONS[version_of(connection) or 0 :]:
-            for statement in statements:
-                connection.execute(statement)
+        for steps in MIGRATIONS[version_of(connection) or 0 :]:
+            for step in steps:
+                if callable(step):
+                    step(connection)
+                else:
+                    connection.execute(step)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:

@@ -13,26 +13,32 @@ from typing import Final, Literal
 import orjson
 
 from tui import __version__
-from tui.library.codec import Encoded, encode
-from tui.library.correcting import corrected
+from tui.library.codec import Encoded, decode, encode
+from tui.library.correcting import Corrected, corrected
 from tui.library.corrections import Rules
-from tui.library.dates import sort_key
+from tui.library.dates import free_place, sort_key
 from tui.library.figures import Named, named
+from tui.library.indexing import QUOTES, Texts, put_text, quote_row, take_text, texts_of
 from tui.library.text import shown, storable, title_hash, title_words, url_hash
 from tui.model import Article
 
 Outcome = Literal["added", "updated", "unchanged"]
 
+Known = tuple[int, bytes, int | None, int, str | None]
+"""What is stored of an article: key, digest, engine, place, date."""
+
 _FIND: Final = """
-    SELECT key, digest, (SELECT engine FROM analysis WHERE article = key) FROM article WHERE id = ?
+    SELECT key, digest, (SELECT engine FROM analysis WHERE article = key), sort, published
+    FROM article WHERE id = ?
 """
 _INSERT: Final = """
-    INSERT INTO article (sort, title, site, published, url_hash, title_hash, digest, id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
+    INSERT INTO article (
+        sort, title, site, language, published, url_hash, title_hash, digest, id
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key
 """
 _UPDATE: Final = """
-    UPDATE article SET sort = ?, title = ?, site = ?, published = ?, url_hash = ?, title_hash = ?,
-        digest = ? WHERE id = ?
+    UPDATE article SET sort = ?, title = ?, site = ?, language = ?, published = ?, url_hash = ?,
+        title_hash = ?, digest = ? WHERE id = ?
 """
 _DOCUMENT: Final = "INSERT OR REPLACE INTO document VALUES (?, ?, ?)"
 _FIGURE: Final = """
@@ -64,6 +70,14 @@ _ANALYSED: Final = "INSERT OR REPLACE INTO analysis VALUES (?, ?)"
 _FOREIGN: Final = "DELETE FROM analysis WHERE article = ?"
 _INEFFECTIVE: Final = "DELETE FROM effect WHERE article = ?"
 _EFFECT: Final = "INSERT INTO effect VALUES (?, ?)"
+_BODY: Final = "SELECT body FROM document WHERE article = ?"
+_TAKEN: Final = "SELECT 1 FROM article WHERE sort = ?"
+_FIGURES_HERE: Final = """
+    SELECT f.id, f.key FROM appearance AS a JOIN figure AS f ON f.key = a.figure WHERE a.article = ?
+"""
+_SPEAKERS: Final = "SELECT key, figure FROM quote WHERE key BETWEEN ? AND ? ORDER BY key"
+_SPEAKER: Final = "INSERT INTO quote VALUES (?, ?)"
+_SILENCE: Final = "DELETE FROM quote WHERE key BETWEEN ? AND ?"
 _FORGET: Final = (
     """
     UPDATE figure SET articles = figure.articles - 1, mentions = figure.mentions - gone.mentions
@@ -84,9 +98,11 @@ class Prepared:
 
     id: str
     sort: int
+    """The place of its date; its own may have to be a later one."""
     columns: tuple[str | int | bytes | None, ...]
-    """What `_INSERT` and `_UPDATE` take."""
+    """What `_INSERT` and `_UPDATE` take behind the place."""
     encoded: Encoded
+    texts: Texts
     article: Article
     engine: int | None
     """The version of the engine that found its people and quotes; None where ours did not."""
@@ -96,32 +112,33 @@ def prepare(article: Article, engine: int | None = None) -> Prepared:
     """Work out what is stored of `article`, whose people and quotes `engine` found."""
     encoded, sort, id_ = encode(article), sort_key(article.published), storable(article.id)
     columns = (
-        sort,
         shown(article.title),
         None if article.site is None else shown(article.site),
+        None if article.language is None else shown(article.language),
         None if article.published is None else shown(article.published),
         url_hash(article.url),
         title_hash(title_words(article.title)),
         encoded.digest,
         id_,
     )
-    return Prepared(id_, sort, columns, encoded, article, engine)
+    return Prepared(id_, sort, columns, encoded, texts_of(article), article, engine)
 
 
 def put(connection: Connection, prepared: Prepared, rules: Rules) -> Outcome:
     """Store an article; one with the same id and content is left as it is."""
     known = connection.execute(_FIND, (prepared.id,)).fetchone()
     if known is None:
-        (key,) = connection.execute(_INSERT, prepared.columns).fetchone()
-        _store(connection, key, prepared, rules, new=True)
+        place = _free_place(connection, prepared.sort)
+        (key,) = connection.execute(_INSERT, (place, *prepared.columns)).fetchone()
+        put_text(connection, place, prepared.texts)
+        _store(connection, key, place, prepared, rules, new=True)
         return "added"
-    key, digest, engine = known
+    key, digest, engine, *_ = known
     if digest == prepared.encoded.digest:
         if engine != prepared.engine:
             _note_engine(connection, key, prepared.engine)
         return "unchanged"
-    connection.execute(_UPDATE, prepared.columns)
-    _store(connection, key, prepared, rules)
+    _replace(connection, known, prepared, rules)
     return "updated"
 
 
@@ -132,14 +149,13 @@ def renew(
 
     `digest` is that of the document that was analysed; one that was replaced meanwhile stays.
     """
-    known = connection.execute(_FIND, (prepared.id,)).fetchone()
+    known: Known | None = connection.execute(_FIND, (prepared.id,)).fetchone()
     if known is None or known[:2] != (key, digest):
         return False
     if digest == prepared.encoded.digest:
         _note_engine(connection, key, prepared.engine)
         return False
-    connection.execute(_UPDATE, prepared.columns)
-    _store(connection, key, prepared, rules)
+    _replace(connection, known, prepared, rules)
     return True
 
 
@@ -151,13 +167,13 @@ def forget_engine(connection: Connection, key: int) -> None:
 def derive(
     connection: Connection,
     key: int,
-    sort: int,
+    place: int,
     article: Article,
     rules: Rules,
     *,
     new: bool = False,
 ) -> None:
-    """Let an article's appearances follow from its document, here `article`, and the rules.
+    """Let an article's appearances and speakers follow from its document, `article`, and the rules.
 
     Appearances that stay as they are, of a frequent figure above all, are not written again. `new`
     says that the article has none yet.
@@ -165,7 +181,7 @@ def derive(
     right = corrected(article, rules)
     wanted = {}
     for entry in named(right.article, right.figures):
-        wanted[storable(entry.id)] = _appearing(entry, sort)
+        wanted[storable(entry.id)] = _appearing(entry, place)
     gone = [] if new else _changed(connection, key, wanted)
     for figure in gone:
         for statement in _FORGET:
@@ -176,6 +192,24 @@ def derive(
         _sweep(connection, [(figure,) for figure in gone])
         connection.execute(_INEFFECTIVE, (key,))
     connection.executemany(_EFFECT, [(number, key) for number in sorted(right.fitted)])
+    put_speakers(connection, key, place, right)
+
+
+def put_speakers(connection: Connection, key: int, place: int, right: Corrected) -> None:
+    """Note who says each quote of the article at `place`, as corrected."""
+    figures = dict(connection.execute(_FIGURES_HERE, (key,)).fetchall())
+    keys = {
+        person.name: figures.get(storable(id_))
+        for person, id_ in zip(right.article.people, right.figures, strict=True)
+    }
+    wanted = [
+        (quote_row(place, number), None if quote.speaker is None else keys.get(quote.speaker))
+        for number, quote in enumerate(right.article.quotes[:QUOTES])
+    ]
+    first, last = quote_row(place, 0), quote_row(place, QUOTES - 1)
+    if connection.execute(_SPEAKERS, (first, last)).fetchall() != wanted:
+        connection.execute(_SILENCE, (first, last))
+        connection.executemany(_SPEAKER, wanted)
 
 
 Appearing = tuple[int, int, str, str | None, int]
@@ -198,13 +232,47 @@ def _changed(connection: Connection, article: int, wanted: dict[str, Appearing])
     return gone
 
 
+def _replace(connection: Connection, known: Known, prepared: Prepared, rules: Rules) -> None:
+    """Store another version of an article that is there."""
+    key, _, _, before, published = known
+    stays = sort_key(published) == prepared.sort
+    place = before if stays else _free_place(connection, prepared.sort)
+    _unindex(connection, key, before)
+    connection.execute(_UPDATE, (place, *prepared.columns))
+    put_text(connection, place, prepared.texts)
+    _store(connection, key, place, prepared, rules)
+
+
+def _unindex(connection: Connection, key: int, place: int) -> None:
+    """Take the stored version of an article out of the indexes."""
+    connection.execute(_SILENCE, (quote_row(place, 0), quote_row(place, QUOTES - 1)))
+    (body,) = connection.execute(_BODY, (key,)).fetchone()
+    try:
+        take_text(connection, place, texts_of(decode(body)))
+    except ValueError:
+        # What a damaged document held cannot be told; its words lead to the version that follows.
+        return
+
+
+def _free_place(connection: Connection, wanted: int) -> int:
+    return free_place(
+        wanted, lambda place: connection.execute(_TAKEN, (place,)).fetchone() is not None
+    )
+
+
 def _store(
-    connection: Connection, key: int, prepared: Prepared, rules: Rules, *, new: bool = False
+    connection: Connection,
+    key: int,
+    place: int,
+    prepared: Prepared,
+    rules: Rules,
+    *,
+    new: bool = False,
 ) -> None:
     connection.execute(_DOCUMENT, (key, __version__, prepared.encoded.body))
     if not new or prepared.engine is not None:
         _note_engine(connection, key, prepared.engine)
-    derive(connection, key, prepared.sort, prepared.article, rules, new=new)
+    derive(connection, key, place, prepared.article, rules, new=new)
 
 
 def _note_engine(connection: Connection, key: int, engine: int | None) -> None:

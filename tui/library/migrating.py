@@ -1,0 +1,48 @@
+"""What migrations do that takes more than SQL.
+
+These functions are part of migrations that were released: where the library changes, they must go
+on to do what they did, or a later migration must do it anew.
+"""
+
+from sqlite3 import Connection
+from typing import Final
+
+from tui.library.codec import decode
+from tui.library.correcting import corrected
+from tui.library.dates import sort_key
+from tui.library.indexing import put_text, texts_of
+from tui.library.rulebook import Rulebook
+from tui.library.text import shown
+from tui.library.writing import put_speakers
+
+_PLACES: Final = "SELECT key, published FROM article ORDER BY sort, key"
+_KEYS: Final = "SELECT key FROM article ORDER BY sort"
+_DOCUMENT: Final = """
+    SELECT a.sort, d.body FROM article AS a JOIN document AS d ON d.article = a.key WHERE a.key = ?
+"""
+
+
+def settle_places(connection: Connection) -> None:
+    """Give each article a place of its own, in the order they have."""
+    taken: int | None = None
+    places = []
+    for key, published in connection.execute(_PLACES):
+        wanted = sort_key(published)
+        taken = wanted if taken is None else max(wanted, taken + 1)
+        places.append((taken, key))
+    connection.executemany("UPDATE article SET sort = ? WHERE key = ?", places)
+
+
+def index_all(connection: Connection) -> None:
+    """Fill in what is known of each article since there is a full-text index."""
+    rules = Rulebook().rules(connection)
+    for (key,) in connection.execute(_KEYS).fetchall():
+        place, body = connection.execute(_DOCUMENT, (key,)).fetchone()
+        try:
+            article = decode(body)
+        except ValueError:
+            continue  # A damaged document is not found by its words.
+        language = None if article.language is None else shown(article.language)
+        connection.execute("UPDATE article SET language = ? WHERE key = ?", (language, key))
+        put_text(connection, place, texts_of(article))
+        put_speakers(connection, key, place, corrected(article, rules))
