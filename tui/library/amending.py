@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Final
 
+from tui.library.cast import RENAME
 from tui.library.codec import decode
 from tui.library.corrections import Correction, Rules, replayed
 from tui.library.figures import folded_name
 from tui.library.rulebook import stored
 from tui.library.text import shown, storable
-from tui.library.writing import RENAME, derive
+from tui.library.writing import Writer
 
 _INSERT: Final = """
     INSERT INTO correction (
@@ -94,13 +95,14 @@ def _follow(
     articles = _touched(connection, made, before, replayed(before))
     articles |= _touched(connection, made, after, rules)
     _choose_names(connection, rules)
-    for key in sorted(articles):
-        place, body = connection.execute(_BODY, (key,)).fetchone()
-        try:
-            article = decode(body)
-        except ValueError:
-            continue  # What cannot be read keeps the people it had.
-        derive(connection, key, place, article, rules)
+    with Writer(connection, rules) as writer:
+        for key in sorted(articles):
+            place, body = connection.execute(_BODY, (key,)).fetchone()
+            try:
+                article = decode(body)
+            except ValueError:
+                continue  # What cannot be read keeps the people it had.
+            writer.derive(key, place, article)
 
 
 def _choose_names(connection: Connection, rules: Rules) -> None:

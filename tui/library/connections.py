@@ -116,7 +116,7 @@ class MemoryConnections:
 class FileConnections:
     """A database in a file: readers from a pool, and the one writer where there may be one."""
 
-    batch = 128
+    batch = 512
 
     def __init__(
         self, name: str, connect: Callable[[], Connection], writer: Connection | None

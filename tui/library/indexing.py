@@ -55,16 +55,33 @@ def texts_of(article: Article) -> Texts:
     )
 
 
-def put_text(connection: Connection, place: int, texts: Texts) -> None:
-    """Index the words of the article at `place` and of its quotes."""
-    connection.execute(_PUT, (place, *texts.columns))
-    connection.executemany(_PUT_QUOTE, _rows(place, texts))
+class Indexing:
+    """What a batch of articles puts into the indexes and takes out of them, written at its end.
 
+    The index writes out what it holds in memory whenever a statement of many steps comes between,
+    or a row before the last one: so all rows are written together, in their order.
+    """
 
-def take_text(connection: Connection, place: int, texts: Texts) -> None:
-    """Take out what was put in at `place`, which must be `texts`."""
-    connection.execute(_TAKE, (place, *texts.columns))
-    connection.executemany(_TAKE_QUOTE, _rows(place, texts))
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: list[tuple[int, bool, Texts]] = []
+
+    def put(self, place: int, texts: Texts) -> None:
+        """Index the words of the article at `place` and of its quotes."""
+        self._waiting.append((place, True, texts))
+
+    def take(self, place: int, texts: Texts) -> None:
+        """Take out what was put in at `place`, which must be `texts`."""
+        self._waiting.append((place, False, texts))
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._waiting.sort(key=lambda each: each[0])
+        for place, put, texts in self._waiting:
+            self._connection.execute(_PUT if put else _TAKE, (place, *texts.columns))
+        for place, put, texts in self._waiting:
+            self._connection.executemany(_PUT_QUOTE if put else _TAKE_QUOTE, _rows(place, texts))
+        self._waiting.clear()
 
 
 def searchable(text: str) -> str:

@@ -10,10 +10,13 @@ from typing import Final
 from tui.library.codec import decode
 from tui.library.correcting import corrected
 from tui.library.dates import sort_key
-from tui.library.indexing import put_text, texts_of
+from tui.library.indexing import Indexing, texts_of
 from tui.library.rulebook import Rulebook
 from tui.library.text import shown
-from tui.library.writing import put_speakers
+from tui.library.writing import figures_of, put_speakers
+
+_BATCH: Final = 500
+"""Articles whose words are held at once."""
 
 _PLACES: Final = "SELECT key, published FROM article ORDER BY sort, key"
 _KEYS: Final = "SELECT key FROM article ORDER BY sort"
@@ -35,8 +38,10 @@ def settle_places(connection: Connection) -> None:
 
 def index_all(connection: Connection) -> None:
     """Fill in what is known of each article since there is a full-text index."""
-    rules = Rulebook().rules(connection)
-    for (key,) in connection.execute(_KEYS).fetchall():
+    rules, indexing = Rulebook().rules(connection), Indexing(connection)
+    for number, (key,) in enumerate(connection.execute(_KEYS).fetchall()):
+        if number % _BATCH == 0:
+            indexing.flush()
         place, body = connection.execute(_DOCUMENT, (key,)).fetchone()
         try:
             article = decode(body)
@@ -44,5 +49,8 @@ def index_all(connection: Connection) -> None:
             continue  # A damaged document is not found by its words.
         language = None if article.language is None else shown(article.language)
         connection.execute("UPDATE article SET language = ? WHERE key = ?", (language, key))
-        put_text(connection, place, texts_of(article))
-        put_speakers(connection, key, place, corrected(article, rules))
+        indexing.put(place, texts_of(article))
+        put_speakers(
+            connection, place, corrected(article, rules), figures_of(connection, key), new=True
+        )
+    indexing.flush()

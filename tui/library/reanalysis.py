@@ -13,7 +13,7 @@ from tui.library.codec import decode
 from tui.library.connections import Connections
 from tui.library.interface import Progress
 from tui.library.rulebook import Rulebook
-from tui.library.writing import forget_engine, prepare, renew
+from tui.library.writing import Writer, prepare
 from tui.model import Article
 
 _BATCH: Final = 32
@@ -95,11 +95,13 @@ def _batch(
             ready.append((last, digest, prepare(analyse(article), engine)))
         if time.monotonic() > until:
             break
-    with connections.write() as connection:
-        rules = book.rules(connection)
-        changed = sum(renew(connection, *each, rules) for each in ready)
+    with (
+        connections.write() as connection,
+        Writer(connection, book.rules(connection)) as writer,
+    ):
+        changed = sum(writer.renew(*each) for each in ready)
         for key in foreign:
-            forget_engine(connection, key)
+            writer.forget_engine(key)
     return last, Progress(
         progress.done + done,
         progress.total,

@@ -253,11 +253,13 @@ class SqliteLibrary:
     def _write(self, batch: "Sequence[Prepared]", counts: dict[str, int]) -> None:
         if not batch:
             return
-        from tui.library.writing import put
+        from tui.library.writing import Writer
 
-        with self._connections.write() as connection:
-            rules = self._book.rules(connection)
-            outcomes = [put(connection, prepared, rules) for prepared in batch]
+        with (
+            self._connections.write() as connection,
+            Writer(connection, self._book.rules(connection)) as writer,
+        ):
+            outcomes = [writer.put(prepared) for prepared in batch]
         for outcome in outcomes:
             counts[outcome] += 1
         self._changed(rows="updated" in outcomes)
