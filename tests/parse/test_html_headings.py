@@ -44,6 +44,21 @@ def test_a_sentence_before_the_text_is_its_lede_though_marked_as_a_heading():
     assert [text for kind, text in blocks if kind == "heading"] == ["The crate"]
 
 
+def test_a_time_of_day_between_does_not_part_a_heading_from_the_text():
+    posts = ["<time>11h30</time><h2>The crate arrives</h2>", 0, "<time>9:15 am</time>"]
+    assert headings(2, *posts, "<h2>No ferry this morning</h2>", 1) == [
+        "The crate arrives", "No ferry this morning",
+    ]  # fmt: skip
+
+
+def test_the_name_of_the_section_over_the_text_is_no_part_of_it():
+    page = PAGE.replace("</title>", "</title><meta name='section' content='Harbour'>")
+    text = f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+    story = f"<div>Harbour</div>{text}<p>Harbour</p><p>{PARAGRAPHS[2]}</p>"
+    (parsed,) = parse(Document(page.format(title=TITLE, story=story).encode(), "page.html"))
+    assert [piece.text for piece in parsed.dropped if piece.rule == "section"] == ["Harbour"]
+
+
 def test_a_long_first_heading_of_many_alike_stays_one():
     first = "What the bakers of the island have to say about their mornings at the quay"
     assert headings(f"<h2>{first}</h2>", 0, 1, "<h2>The crate</h2>", 2, 3) == [first, "The crate"]

@@ -95,6 +95,12 @@ def test_a_card_gives_its_excerpt_authors_address_and_date():
     assert text == "A second pier" + (PROSE * 4).strip()
 
 
+def test_a_date_beside_the_writer_of_a_card_is_its_date():
+    card = f'<div><a href="/n/1"><h3>{TITLES[0]}</h3><div>By Tom Orr · 2 Feb 2026</div></a></div>'
+    found, _ = lifted(f'{BODY}<aside class="related">{card}{links(*TITLES[1:])}</aside>')
+    assert [(t.authors, t.published) for t in found][:1] == [(("Tom Orr",), "2026-02-02")]
+
+
 def test_one_piece_in_several_zones_is_one_teaser_and_the_page_itself_is_none():
     zone = f"<section><h2>Most read</h2><ol>{links(*TITLES)}</ol></section>"
     own = f'<li><a href="{HOME}">A second pier before the autumn storms</a></li>'

@@ -137,6 +137,8 @@ def test_a_credit_at_the_end_makes_a_caption(text: str, caption: bool):
     ("line", "category"),
     [
         ("Get the Observer in your inbox", "subscription"),
+        ("To continue reading, subscribe for £1 a week.", "subscription"),
+        ("Pour continuer votre lecture, abonnez-vous", "subscription"),
         ("© 2025 La Feuille de Brécy – Mentions légales", "footer"),
         ("© Léo Petit / AFP", None),
         ("Mentions légales Contact", "footer"),

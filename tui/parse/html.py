@@ -103,7 +103,8 @@ def _draft(root: etree._Element, origin: str) -> Draft:
         set(chosen) - further_articles(blocks, chosen, head.heading or head.title or "")
     )
     title = head.title or (_first_words(blocks[chosen[0]]) if chosen else "")
-    pieces, rest = _sorted_out(blocks, chosen, (title, head.heading or title))
+    labels = [words(name) for name in (head.section, head.site) if name]
+    pieces, rest = _sorted_out(blocks, chosen, (title, head.heading or title), labels)
     pieces = with_stand_firsts(with_lede(pieces, lede), stand_firsts(blocks, chosen))
     return Draft(
         title=title,
@@ -157,7 +158,10 @@ def _content(blocks: Sequence[PageBlock]) -> list[int]:
 
 
 def _sorted_out(
-    blocks: Sequence[PageBlock], chosen: Sequence[int], titles: Sequence[str]
+    blocks: Sequence[PageBlock],
+    chosen: Sequence[int],
+    titles: Sequence[str],
+    labels: Sequence[list[str]],
 ) -> tuple[list[Piece], list[Dropped]]:
     """Return the article's pieces, and what was left out under the rules that did it."""
     kept: list[Piece] = []
@@ -174,6 +178,8 @@ def _sorted_out(
             dropped.append(Dropped(_looks_like(block) if closely else "outside", piece.text))
         elif _is_title(piece, names, len(kept)):
             dropped.append(Dropped("title", piece.text))
+        elif len(kept) <= _FIRST and words(piece.text) in labels:
+            dropped.append(Dropped("section", piece.text))
         elif closely and place not in alike and (rule := _rule(piece)):
             dropped.append(Dropped(rule, piece.text))
         else:
@@ -193,6 +199,9 @@ def _is_title(piece: Piece, names: list[list[str]], before: int) -> bool:
         and any(len(name) >= _KICKED and found[-len(name) :] == name for name in names)
     )
 
+
+_FIRST = 1
+"""Pieces before which the name of the section or site is a label over the article."""
 
 _KICKED = 4
 """Words of a title that stands after its kicker in one heading, at least."""

@@ -46,6 +46,7 @@ def read_card(
             continue
         names = byline(text) or ((text,) if is_person(text) and _person_place(node) else ())
         authors += [n for n in names if n not in authors]
+        published = published or (_shown_date(text, language) if names else None)
         if excerpt is None and not names and _is_excerpt(node, text):
             excerpt = text
     signed = tuple(authors) or signed_title(title)
@@ -84,8 +85,10 @@ def _date(node: etree._Element, text: str, language: str | None) -> str | None:
     stamp = node.get("datetime") if node.tag == "time" else None
     if stamp and (found := iso_date(stamp, language)):
         return found
-    if not is_date_line(text):
-        return None
+    return _shown_date(text, language) if is_date_line(text) else None
+
+
+def _shown_date(text: str, language: str | None) -> str | None:
     shown = date_in(text)
     return iso_date(shown, language) if shown else None
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from tui.identity import words
 from tui.parse.addresses import web_address
+from tui.parse.bylines import is_date_line
 from tui.parse.draft import Piece
 from tui.parse.html_blocks import PageBlock
 
@@ -59,14 +60,26 @@ _SURELY_NOT = -2.5
 
 
 def _text_beside(blocks: Sequence[PageBlock], place: int, step: int) -> int:
-    """Return the place of the next block on one side that is neither heading nor caption."""
+    """Return the place of the next block on one side that is no heading, caption or date."""
     for _ in range(_NEAR):
         place += step
         if not 0 <= place < len(blocks):
             break
-        if blocks[place].piece.kind not in ("heading", "caption"):
+        piece = blocks[place].piece
+        if piece.kind not in ("heading", "caption") and not _is_moment(piece.text):
             return place
     return -1
+
+
+def _is_moment(text: str) -> bool:
+    """Tell whether a block only tells when what it stands over was written."""
+    return len(text) <= _MOMENT and (_TIME.fullmatch(text) is not None or is_date_line(text))
+
+
+_MOMENT = 60
+"""Code points of the longest date with its time."""
+_TIME = re.compile(r"\W*\d{1,2}\s?[h:.]\s?(?:\d{2})?(?:\s?[ap]\.?m\.?)?\W*", re.IGNORECASE)
+"""A time of day, as live pages print it over each entry."""
 
 
 _NEAR = 5

@@ -65,7 +65,7 @@ def read_metadata(
         published=published,
         modified=find_modified(root, facts, language, published),
         section=find_section(facts),
-        keywords=find_keywords(facts),
+        keywords=find_keywords(root, facts),
         description=next(iter(descriptions), None),
         descriptions=descriptions,
     )

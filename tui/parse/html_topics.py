@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from tui.parse.html_sites import is_site
+from tui.parse.html_tree import text_of
 from tui.parse.page_facts import PageFacts
 from tui.parse.schema_values import texts
 
@@ -18,6 +21,9 @@ _KEYWORDS = (
 """Names of meta elements: OpenGraph, Google News, Parse.ly, Sailthru, Highwire, Dublin Core."""
 
 _LISTED = re.compile(r"[,;|\n]")
+_AROUND_A_TAG = ("span", "li", "b", "strong", "em", "i")
+"""What stands around one link of a list of tags (https://microformats.org/wiki/rel-tag)."""
+
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{5,}", re.IGNORECASE)
 """A UUID (RFC 9562) or a number of a system's own: no word for readers."""
 _LONGEST = 80
@@ -38,8 +44,12 @@ def find_section(facts: PageFacts) -> str | None:
     return None
 
 
-def find_keywords(facts: PageFacts) -> tuple[str, ...]:
-    """Return the keywords of the first field that gives any, each once."""
+def find_keywords(root: etree._Element, facts: PageFacts) -> tuple[str, ...]:
+    """Return the keywords of the first field that gives any, each once.
+
+    A page without such a field may have one list of links marked as tags; of two, one is some
+    other piece's.
+    """
     found: dict[str, str] = {}
     sources = (
         texts(facts.article.get("keywords")),
@@ -52,7 +62,20 @@ def find_keywords(facts: PageFacts) -> tuple[str, ...]:
                 found.setdefault(word.casefold(), word)
         if found:
             break
+    if not found:
+        found = {word.casefold(): word for word in _words(_tags(root))}
     return tuple(found.values())[:_MOST_KEYWORDS]
+
+
+def _tags(root: etree._Element) -> list[str]:
+    """Return the texts of the page's links with `rel="tag"`, if they stand in one place."""
+    links = [a for a in root.iter("a") if "tag" in (a.get("rel") or "").lower().split()]
+    places = {_place(link) for link in links[:_MOST]}
+    return [text_of(link) for link in links[:_MOST]] if len(places) == 1 else []
+
+
+def _place(link: etree._Element) -> etree._Element | None:
+    return next((node for node in link.iterancestors() if node.tag not in _AROUND_A_TAG), None)
 
 
 def _words(values: Sequence[str]) -> Iterator[str]:

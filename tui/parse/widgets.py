@@ -72,6 +72,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "soutenez-nous *|faire un don|faites un don|je fais un don|soutenir *|vérifiez votre *|"
         "consultez votre boîte *|offrez un abonnement|gérer mon abonnement|"
         "* dans votre boîte mail|* dans votre boîte mail *|* dans votre boîte aux lettres *|"
+        "pour continuer votre lecture*|pour continuer la lecture*|pour continuer à lire *|"
         "il vous reste # *|lisez plus d'articles *|pour lire la suite *|la suite est réservée *",
         "en": "subscribe|subscribe now|subscribe to *|subscribe for *|subscribe today|sign up|"
         "sign up for *|sign up to *|sign up now|sign up here *|sign in|sign in to *|log in|"
@@ -90,6 +91,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "* in your inbox|* to your inbox|* in your inbox *|* to your inbox *|subscribe from *|"
         "subscriber only *|subscribers only *|premium|premium content|exclusive|manage account|"
         "this content is reserved *|this article is for subscribers *|watch live|listen live|"
+        "to continue reading*|to keep reading*|continue reading with *|to read the rest *|"
+        "to read the full *|to read this *article *|"
         "try it free *|try free *|start your free *|free trial *|invalid email *",
         "de": "abonnieren|jetzt abonnieren|abo|abonnement|anmelden|jetzt anmelden|abmelden|"
         "registrieren|jetzt registrieren|einloggen|login|newsletter|newsletter abonnieren|"
