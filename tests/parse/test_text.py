@@ -379,3 +379,37 @@ def test_no_widget_of_a_page_stands_in_its_text(extra: list[str]):
     texts = [t for _, t in kinds(read("\n".join(lines)))]
     assert not [t for t in texts if widget(t)]
     assert set(PROSE) <= set(texts)
+
+
+SHORT = """The QuayLocalWeather
+Local
+The island finds a second pilot
+By Isla Renn
+15 January 2026, 6:42pm
+Share Save 12 comments
+The pilot said yes by two words to one.
+‘It is the right thing to do,’ said the baker Tom Orr. ‘We owe it to the boat.’
+The harbour office had looked for one since March, on the mainland and in three newspapers, and had
+spent more on its notices than the morning boat brings in from one winter to the next.
+Those who bake say that two more months would have finished them. “I have seen off a flood and a
+strike, and I am not sure that I would see off this,” said Lena Whitby, who sells bread.
+Advertisement
+The pilot’s wife called it “a leap”.
+More on this story
+What the boat would cost you
+Five piers that were never built
+What comes after?
+A first run is set for May.
+To continue reading, subscribe for £1 a week.
+Subscribe
+Registered in Scotland
+"""
+
+
+def test_a_short_piece_begins_below_its_signature_and_is_called_what_stands_above():
+    article = read(SHORT).article
+    assert article.title == "The island finds a second pilot"
+    assert (article.authors, article.published) == (("Isla Renn",), "2026-01-15")
+    for words in ("The pilot said yes", "‘It is the right thing", "“a leap”."):
+        assert words in article.text
+    assert "Share" not in article.text

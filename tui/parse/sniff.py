@@ -77,6 +77,11 @@ _MENU_LINE = re.compile(
     r"^\s{0,12}(?:(?:[*+-]|\d{1,3}\.)\s|!?\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)\s*$)", re.MULTILINE
 )
 _LINE = re.compile(r"^.*\S", re.MULTILINE)
+_MENU = re.compile(
+    r"\s{0,12}(?:[*+-] )?(?:!?\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)[ \t]*){1,40}(?:\n|\Z)"
+)
+_MENU_LINKS = 2
+"""Links in the first lines, with nothing else beside them, from which on they are a page's menu."""
 
 _MARKS = {
     "heading": re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -178,11 +183,20 @@ def _markdown(head: str, document: Document) -> Format | None:
         return "markdown" if marks >= _MARKDOWN_KINDS else None
     kinds = sum(1 for count in counts.values() if count)
     written = any(counts[kind] for kind in _WRITTEN_KINDS)
-    if marks < _MARKDOWN_MARKS or kinds < _MARKDOWN_KINDS or not written:
+    if marks < _MARKDOWN_MARKS or kinds < _MARKDOWN_KINDS or not written or _has_menu(head):
         return None
     lines = sum(1 for _ in _LINE.finditer(head))
     menus = sum(1 for _ in _MENU_LINE.finditer(head))
     return "markdown" if menus <= lines * _MOST_LIST_ITEMS else None
+
+
+def _has_menu(head: str) -> bool:
+    """Tell whether Markdown begins with links alone, as what tools make of a page does."""
+    at = links = 0
+    while links < _MENU_LINKS and (found := _MENU.match(head, at)):
+        links += found[0].count("](")
+        at = found.end()
+    return links >= _MENU_LINKS
 
 
 def _page(head: str, _document: Document) -> Format | None:

@@ -6,11 +6,11 @@ the form of the body (`text_structure`). Whatever is taken out is kept in `Dropp
 rule's name.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.model import Failure, Source
-from tui.parse.bylines import reads_date, signature, signed_title
+from tui.model import Failure, Source, Teaser
+from tui.parse.bylines import date_in, reads_date, signature, signed_title
 from tui.parse.charset import decode
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
@@ -19,11 +19,12 @@ from tui.parse.text_body import MANY, choose
 from tui.parse.text_features import Outline
 from tui.parse.text_glue import parted, rejoined
 from tui.parse.text_lines import Line, key_of, read_lines, split_links
+from tui.parse.text_links import without_links
 from tui.parse.text_sites import proven_site
 from tui.parse.text_structure import is_caption, repair, structure
 from tui.parse.text_teasers import Taken, closing_teasers, distinct, find_teasers
 from tui.parse.text_titles import Title, chosen_title, page_title, plain_title
-from tui.parse.text_zones import Seen, body_range, is_page, look
+from tui.parse.text_zones import Seen, body_range, is_page, look, signed_start
 from tui.source import Document
 
 
@@ -43,16 +44,32 @@ class _Header:
 
 def parse_text(document: Document) -> Iterator[Parsed | Failure]:
     """Read one article from a text dump; a blank one is a `Failure`."""
-    printed = read_lines(decode(document.data, document.media_type))
+    text, addresses = without_links(decode(document.data, document.media_type))
+    printed = read_lines(text)
     if not printed:
         yield Failure(document.origin, "no text in it")
         return
     lines, links = split_links(printed)
     draft = _draft(lines or printed)
     left = tuple(Dropped("links", line.text) for line in links if lines)
-    draft = replace(draft, dropped=draft.dropped + left)
+    teasers = tuple(_dated(teaser, addresses, draft.language) for teaser in draft.teasers)
+    draft = replace(draft, teasers=teasers, dropped=draft.dropped + left)
     source = Source(document.origin, "text", document.fetched)
     yield Parsed(assemble(draft, source), dropped=draft.dropped)
+
+
+def _dated(teaser: Teaser, addresses: Mapping[str, str], language: str | None) -> Teaser:
+    """Return a teaser with the date that stands behind its title, and its address."""
+    shown = date_in(teaser.title)
+    title, published = teaser.title, None
+    if shown and title.endswith(shown) and (found := iso_date(shown, language)):
+        title, published = title[: -len(shown)].rstrip(" ·•|,–—-"), found
+    if not title:
+        return teaser
+    return replace(
+        teaser, title=title, published=teaser.published or published,
+        url=teaser.url or addresses.get(key_of(title)),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +156,7 @@ def _page_layout(seen: Sequence[Seen]) -> _Layout:
 
 def outlined(seen: Sequence[Seen]) -> tuple[Title, tuple[Taken, ...], Outline]:
     """Return what the rules alone make of a page: title, related pieces, the body's range."""
-    guess = _first_prose(seen, *body_range(seen, 0))
+    guess = signed_start(seen, _first_prose(seen, *body_range(seen, 0)))
     title = page_title(seen, guess)
     taken = tuple(
         t for t in find_teasers(seen, title.index + 1)
@@ -148,6 +165,7 @@ def outlined(seen: Sequence[Seen]) -> tuple[Title, tuple[Taken, ...], Outline]:
     begin, end = body_range(_masked(seen, taken), title.index + 1)
     if begin == end:
         begin, end = title.index + 1, len(seen)
+    begin = max(title.index + 1, signed_start(seen, begin))
     return title, taken, Outline(title.index, begin, end, frozenset(_lines_of(taken)))
 
 

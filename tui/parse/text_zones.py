@@ -171,6 +171,36 @@ def body_range(seen: Sequence[Seen], start: int) -> tuple[int, int]:
     return result[0], _extended(seen, result[1])
 
 
+_STOPS = frozenset({"comments", "footer", "related", "teaser"})
+
+
+def signed_start(seen: Sequence[Seen], begin: int) -> int:
+    """Return where the text below signature and date starts, if a body at `begin` can be its rest.
+
+    Both stand together over an article and nowhere else; between them and the body may be short
+    lines, widgets of the article's own and its picture, but no zone of other pieces.
+    """
+    kinds: set[str | None] = set()
+    start = begin
+    for i in range(begin - 1, max(-1, begin - 1 - _HEAD), -1):
+        category = seen[i].category
+        if category in _APART:
+            break
+        if category in ("byline", "date"):
+            start = start if kinds else i + 1
+            kinds.add(category)
+        elif kinds:
+            break
+        if len(kinds) > 1:
+            return start
+    return begin
+
+
+_APART = frozenset({"footer", "related", "teaser", "navigation"})
+_HEAD = 12
+"""Lines between the signature and a body whose first lines are short, at most."""
+
+
 def _extended(seen: Sequence[Seen], end: int) -> int:
     """Return the end of the body with the text that goes on behind it, up to a zone's head."""
     labels = 0
@@ -203,7 +233,6 @@ def _resumes(seen: Sequence[Seen], i: int) -> bool:
 _BOX, _RESUMED, _PARAGRAPH = 12, 2, 120
 """Lines of a box of related pieces; paragraphs in a row that end it, and their least size."""
 
-_STOPS = frozenset({"comments", "footer", "related", "teaser"})
 _BRIDGE, _ITEM = 1, 40
 """Labels in a row that the body may go on over; the size from which a list's item is text."""
 
