@@ -1,8 +1,9 @@
 """Scores people, quotes and speakers on the French development set in `tests/french/`.
 
-    .venv/bin/python -m tests.bench.french_bench [--part tuned|held] [--worst]
+    .venv/bin/python -m tests.bench.french_bench [--part tuned|held] [--worst] [--json FILE]
 
-Prints the figures of either half, one line each. What they mean:
+Prints the figures of either half, one line each; a file gets what went wrong too, but for the half
+that is held out. What the figures mean:
 
 people      F1 of the full names of each article; figures of fiction count neither way.
 forms       share of the names' other forms that are shown under the right person.
@@ -19,9 +20,11 @@ merged      people shown as one who are two.
 """
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.french.marks import Marked, Words, articles
 from tui.enrich import enrich
@@ -210,14 +213,24 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--part", choices=("tuned", "held"), help="one half alone")
     options.add_argument("--worst", action="store_true", help="print what went wrong as well")
+    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     asked = options.parse_args()
     whole = articles()
+    figures_of: dict[str, dict[str, float]] = {}
+    detail: dict[str, list[dict[str, str]]] = {"tuned": [], "held": []}
     for part in (asked.part,) if asked.part else ("tuned", "held"):
         result = score(marked for marked in whole if marked.held_out == (part == "held"))
-        figures = "  ".join(f"{name} {value:.3f}" for name, value in result.figures().items())
+        figures_of[part] = result.figures()
+        if part == "tuned":
+            parted = (fault.partition(": ") for fault in result.faults)
+            detail[part] = [{"id": name, "fault": told} for name, _, told in parted]
+        figures = "  ".join(f"{name} {value:.3f}" for name, value in figures_of[part].items())
         print(f"{part:<6}{figures}  ({result.counts['person quotes']} quotes of people)")
         for fault in result.faults if asked.worst else ():
             print("   ", fault)
+    if asked.json:
+        found = {"figures": figures_of, "detail": detail}
+        asked.json.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,18 +10,16 @@ writes `PARSING.md`. What fails, or takes more than --patience seconds, is told 
 rest goes on, and the exit code is 1.
 """
 
-import argparse
 import json
 import sys
 from pathlib import Path
 
-from parsing.measures import accuracy, run, speed
-from parsing.report import Languages, broken, report
-from parsing.worst import read_reasons
+from reports.command import complete, options
+from reports.parsing.measures import accuracy, speed
+from reports.parsing.report import REASONS, Languages, report
+from reports.worst import read_reasons
 
 REPORT = Path(__file__).parent / "PARSING.md"
-PATIENCE = 300.0
-"""Seconds that one measurement may take: several times what the longest does."""
 
 
 def languages_of(data: Path) -> Languages:
@@ -35,24 +33,12 @@ def languages_of(data: Path) -> Languages:
 
 def main() -> int:
     """Measure, write, and return the exit code."""
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("data", type=Path, metavar="DATA")
-    options.add_argument("--out", type=Path, nargs="?", const=REPORT, metavar="FILE")
-    options.add_argument("--skip-speed", action="store_true")
-    options.add_argument("--patience", type=float, default=PATIENCE, metavar="SECONDS")
-    given = options.parse_args()
-    data = given.data.resolve()
-    reasons, languages = read_reasons(), languages_of(data)
-    children = accuracy(data) if given.skip_speed else accuracy(data) | speed(data)
-    results = run(children, given.patience, lambda line: print(line, file=sys.stderr, flush=True))
-    text = "\n".join(report(results, languages, reasons)).rstrip() + "\n"
-    if given.out:
-        given.out.write_text(text, encoding="utf-8")
-    else:
-        sys.stdout.write(text)
-    return int(bool(broken(results)))
+    given = options(__doc__, REPORT)
+    reasons, languages = read_reasons(REASONS), languages_of(given.data)
+    children = accuracy(given.data)
+    if not given.skip_speed:
+        children |= speed(given.data)
+    return complete(children, given, lambda results: report(results, languages, reasons))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from bench.parsing.children import Broken, Child, Measured
-from bench.parsing.figures import FIGURES, items, values
-from bench.parsing.report import broken, report
-from bench.parsing.worst import NO_REASON, read_reasons, worst
+from bench.reports.children import Broken, Child, Measured
+from bench.reports.figures import broken
+from bench.reports.parsing.figures import FIGURES, items, values
+from bench.reports.parsing.report import REASONS, report
+from bench.reports.worst import NO_REASON, read_reasons, worst
 
 BENCH = Path(__file__).parent
 
@@ -146,7 +147,7 @@ def test_every_figure_ranks_its_items_without_raising(results):
 
 
 def test_the_reasons_on_file_belong_to_figures():
-    reasons = read_reasons()
+    reasons = read_reasons(REASONS)
     assert set(reasons) <= {one.key for one in FIGURES}
     for told in reasons.values():
         assert all(reason.strip() == reason != "" for reason in told.values())

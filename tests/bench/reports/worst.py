@@ -1,7 +1,7 @@
 """The items that cost a figure most, and the reasons that somebody who looked has written down.
 
 A rank reads one item of a scorer's detail: how bad it is (the lowest first) and what to say of it;
-None where it costs nothing. `parsing_reasons.toml` holds the reasons: a table for each figure,
+None where it costs nothing. Reasons stand in a file beside each report: a table for each figure,
 named as in the report, with the items as keys.
 """
 
@@ -13,7 +13,6 @@ from typing import Any
 
 WORST = 10
 NO_REASON = "not looked at"
-REASONS = Path(__file__).parent.parent / "parsing_reasons.toml"
 
 Detail = Mapping[str, Any]
 Rank = Callable[[Detail], "tuple[float, str] | None"]
@@ -102,7 +101,7 @@ def ranked(details: Iterable[Detail], rank: Rank, *names: str) -> Iterator[Item]
             yield Item(" ".join(str(detail.get(name, "?")) for name in names), found[1], found[0])
 
 
-def read_reasons(path: Path = REASONS) -> Reasons:
+def read_reasons(path: Path) -> Reasons:
     """Return the reasons by figure and item; raises `ValueError` where the file is not in form."""
     if not path.exists():
         return {}

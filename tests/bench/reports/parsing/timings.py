@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .markdown import table
+from ..markdown import table
 
 
 def pages_a_second(found: dict[str, Any]) -> Iterator[str]:

@@ -5,41 +5,11 @@ in what the measurements found, put together by `values`.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from .children import Broken, Measured
-from .worst import Item, Rank, least, longer, missed, ranked, slower, unequal, wrong
-
-Results = Mapping[str, Measured | Broken]
-"""By the name of the measurement; one that was not asked for is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure with its target."""
-
-    key: str
-    path: tuple[str, ...]
-    """The measurement first, then the keys in what it found."""
-    target: float
-    measured: str
-    peers: str
-    """What the best other programs reach, measured once on the same kind of data."""
-    rank: Rank | None = None
-    at_most: bool = False
-
-    def value(self, found: Mapping[str, Any]) -> float | None:
-        """Return the figure's value, None where it is not in `found`."""
-        here: Any = found
-        for key in self.path:
-            here = here.get(key) if isinstance(here, Mapping) else None
-        return None if here is None or isinstance(here, Mapping) else float(here)
-
-    def reached(self, value: float) -> bool:
-        """Say whether `value` is as good as the target."""
-        return value <= self.target if self.at_most else value >= self.target
-
+from ..children import Measured
+from ..figures import Figure, Results, details
+from ..worst import Item, least, longer, missed, ranked, slower, unequal, wrong
 
 SHINGLES = "mean over pages of the F1 over runs of four words of the body"
 HEADINGS = "equal texts, over all pages"
@@ -188,17 +158,6 @@ def _languages(dumps: list[dict[str, Any]], languages: Mapping[str, str | None])
     if None not in (means["french"], means["english"]):
         means["difference"] = means["french"] - means["english"]
     return means
-
-
-def details(source: str, results: Results, part: str | None = None) -> list[dict[str, Any]]:
-    """Return the items of one measurement, or of one set of it."""
-    result = results.get(source)
-    found = result.found.get("detail") if isinstance(result, Measured) else None
-    if isinstance(found, dict):
-        found = found.get(part, [])
-    elif found and part is not None and any("set" in item for item in found):
-        found = [item for item in found if item.get("set") == part]
-    return found or []
 
 
 def items(figure: Figure, results: Results, languages: Mapping[str, str | None]) -> Iterator[Item]:

@@ -1,0 +1,1 @@
+"""The report on parsing: measurements, figures with their targets, sections on time and memory."""

@@ -1,0 +1,1 @@
+"""The report on people and quotes: measurements, figures with their targets, the worst articles."""
