@@ -24,6 +24,10 @@ _OFTEN = 3
 _NEAR = 3
 """Blocks within which a full name decides a surname that two people share."""
 
+_HELD = 2
+"""Bare uses after which a surname stays with the one it meant."""
+_KIN = "somebody's kin"
+
 _SINGLE_FLOOR = -2.9
 """A single name that scores less is no person's."""
 _KNOWN_FLOOR = -2.5
@@ -32,7 +36,7 @@ _ACTS = frozenset(
         "speech beside",
         "place to act",
         "somebody's",
-        "somebody's kin",
+        _KIN,
         "role and adjective in front",
         "role behind",
         "relative behind",
@@ -78,11 +82,20 @@ class Figure:
     votes: dict[Gender, int] = field(default_factory=dict)
     places: list[tuple[int, int]] = field(default_factory=list)
     """Passage and offset of each full mention."""
+    kin: set[int] = field(default_factory=set)
+    """Offsets of full mentions as somebody's kin: "his wife Anne Roy"."""
+    bare: int = 0
+    """How often the surname alone has meant this person so far."""
 
     @property
     def surname(self) -> str:
         """The last word, or the first for names written surname first."""
         return last_part(self.words)
+
+    @property
+    def is_kin(self) -> bool:
+        """Whether the last full mention names somebody's kin."""
+        return bool(self.places) and self.places[-1][1] in self.kin
 
 
 def cluster(sightings: Sequence[Sighting], tables: Names) -> tuple[list[Figure], list[Mention]]:
@@ -101,6 +114,10 @@ def cluster(sightings: Sequence[Sighting], tables: Names) -> tuple[list[Figure],
             figure = figures[number]
             if full or len(c.words) > 1:
                 figure.places.append((sighting.passage, c.start))
+                if _KIN in sighting.features:
+                    figure.kin.add(c.start)
+            else:
+                figure.bare += 1
             if c.title in ("m", "f"):
                 figure.votes[c.title] = figure.votes.get(c.title, 0) + 1
             mentions.append(Mention(c.start, c.end, number, sighting.passage, full))
@@ -213,7 +230,7 @@ def _single(sighting: Sighting, times: int, tables: Names) -> bool:
         return True
     if candidate.shouted:
         return False
-    if "somebody's kin" in sighting.features and tables.letters and not is_plain(word):
+    if _KIN in sighting.features and tables.letters and not is_plain(word):
         return True
     known = word in tables.known and sighting.score > _KNOWN_FLOOR
     return known or _bare_given(sighting, word, times, tables)
@@ -286,23 +303,34 @@ def _agrees(figure: Figure, gender: Gender, tables: Names) -> bool:
 
 
 def _nearest(sighting: Sighting, figures: Sequence[Figure], same: Sequence[int]) -> int | None:
-    """Return the one of `same` that was named in full just before, if only one was."""
+    """Return the one of `same` whom a shared surname means at this place, or None.
+
+    Nobody is meant who has yet to be named in full, if another has been. Then the one is meant who
+    was named in full just before; of several, or of none, the one whom the surname has meant so
+    far, for relatives keep their given names beside the one whom a piece is about.
+    """
     if len(same) > _MAX_NAMESAKES:
         return None
-    here = sighting.passage
     start = sighting.candidate.start
+    named = [n for n in same if figures[n].places and figures[n].places[0][1] < start]
+    if len(named) == 1:
+        return named[0]
     for reach in range(_NEAR):
         near = {
             number
-            for number in same
+            for number in named
             for passage, at in figures[number].places[-4:]
-            if at < start and here - passage <= reach
+            if sighting.passage - passage <= reach
         }
         if len(near) == 1:
             return near.pop()
         if near:
             break
-    return _dominant(start, figures, same)
+    held = [n for n in named if figures[n].bare]
+    if len(held) == 1 and figures[held[0]].bare >= _HELD:
+        return held[0]
+    alone = [n for n in near if not figures[n].is_kin]
+    return alone[0] if len(alone) == 1 else _dominant(start, figures, same)
 
 
 def _dominant(start: int, figures: Sequence[Figure], same: Iterable[int]) -> int | None:
