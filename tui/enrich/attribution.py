@@ -177,7 +177,8 @@ class Attributor:
             return again(spoken, "sentence before")
         if nth:
             gesture = self._gesture or read.sentence[read.quotes[0]].first_person
-            return self._acting if gesture else NOBODY
+            alone = self._discourse.alone(read.passage) == self._acting.figure
+            return self._acting if gesture or alone else NOBODY
         if announced.figure is not None:
             return again(announced, "colon before")
         if self._last.figure is not None and read.passage - self._last_passage == 1:

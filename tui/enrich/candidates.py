@@ -24,6 +24,9 @@ ROMAN = re.compile("[IVX]+")
 """Numbers of rulers and popes; there is no hundredth."""
 _ARABIC = re.compile("(?:[ae][dlnrstz]|u[dlr])[-‐‑][A-ZÀ-Þ]")
 """A surname behind its article: "al-Hakim", "ul-Haq", "ed-Din"."""
+_SYLLABLES = re.compile("[A-Z][a-z]{1,5}[-‐‑][a-z]{1,5}")
+"""A given name of two syllables as the press writes Korean ones."""
+_BODY_LETTERS, _SHORT_SYLLABLE = 2, 4
 _ALWAYS_JOINING = frozenset(
     {"van", "von", "der", "den", "bin", "ibn", "al", "el", "ten", "ter", "zu"}
 )
@@ -183,6 +186,8 @@ def _cut(
     tokens: Sequence[Token], first: int, last: int, grammar: Grammar, tables: Names
 ) -> Candidate | None:
     opens = _opens_sentence(tokens, first)
+    if opens and _told_by(tokens, first, last, grammar):
+        first += 1
     begin = _after_titles(tokens, first, last, grammar, tables)
     if begin == first and tokens[first].capital:
         begin = _after_lead(tokens, first, last, tables)
@@ -199,7 +204,8 @@ def _cut(
     tested = words[2:] if given else words
     if given and len(words) > 2 and words[1] in tables.particles:
         tested = ()
-    broken = any(w.rstrip(".") in tables.organisation for w in tested) or (
+    bodies = tested[1:] if _korean(tokens, begin, finish) else tested
+    broken = any(_is_body(w, tokens[finish - 1], tables) for w in bodies) or (
         finish < last and (fold(tokens[finish].text) in tables.organisation)
     )
     broken = broken or (given and len(words) == 2 and words[1] in tables.after_no_person)
@@ -220,6 +226,24 @@ def _cut(
         acronym=not given and any(_acronym(t.text) for t in tokens[begin:finish]),
         broken=broken,
     )
+
+
+def _korean(tokens: Sequence[Token], begin: int, finish: int) -> bool:
+    """Whether the name is written as Korean ones are: "Park Geun-hye", the surname in front."""
+    return finish - begin == 2 and _SYLLABLES.fullmatch(tokens[begin + 1].text) is not None
+
+
+def _is_body(word: str, last: Token, tables: Names) -> bool:
+    """Whether a word of a name tells a body; two letters do in capitals alone: "UN", not "Un"."""
+    word = word.rstrip(".")
+    short = len(word) == _BODY_LETTERS and last.lower == word and not last.text.isupper()
+    return word in tables.organisation and not short
+
+
+def _told_by(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a sentence opens with a verb of saying, its subject and a colon: "Said Roe: …"."""
+    colon = last < len(tokens) and tokens[last].text == ":"
+    return colon and last - first > 1 and tokens[first].lower in grammar.cues
 
 
 def _after_epithet(tokens: Sequence[Token], begin: int, finish: int, tables: Names) -> int:
@@ -332,7 +356,9 @@ def _before_tail(
         titled = begin > 0 and tokens[begin - 1].lower in grammar.titles
         return finish if titled or word in tables.known or word in tables.given else finish - 1
     given = begin < last and fold(tokens[begin].text).split("-")[0] in tables.given
-    while finish > begin + 1 + given and (
+    eastern = begin < last and fold(tokens[begin].text) in tables.surname_first
+    eastern = eastern and len(tokens[finish - 1].text) <= _SHORT_SYLLABLE
+    while finish > begin + (3 if eastern else 1 + given) and (
         fold(tokens[finish - 1].text) in tables.stop
         or tokens[finish - 1].lower in grammar.name_followers
     ):

@@ -187,6 +187,7 @@ def _found_single(
     """Found figures on one word: behind a title, or a given name that speaks or returns."""
     known = {figure.surname for figure in figures} | {f.words[0] for f in figures}
     known |= {w for f in figures for w in f.words[1:]}
+    known -= _of_others(sightings, figures, tables)
     seen: dict[str, list[int]] = {}
     for at, sighting in enumerate(sightings):
         words = sighting.candidate.words
@@ -209,6 +210,21 @@ def _found_single(
             owner.update(
                 (at, len(figures) - 1) for at in places if sightings[at].score >= _SINGLE_FLOOR
             )
+
+
+def _of_others(
+    sightings: Sequence[Sighting], figures: Sequence[Figure], tables: Names
+) -> set[str]:
+    """Return surnames that a title gives to somebody of another gender than all who bear them."""
+    bearers: dict[str, list[Figure]] = {}
+    for figure in figures:
+        bearers.setdefault(figure.surname, []).append(figure)
+    return {
+        c.words[0]
+        for c in (s.candidate for s in sightings)
+        if len(c.words) == 1 and c.title in ("m", "f") and c.words[0] in bearers
+        if not any(_agrees(figure, c.title, tables) for figure in bearers[c.words[0]])
+    }
 
 
 def _names_thing(places: Sequence[Sighting]) -> bool:

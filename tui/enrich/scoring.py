@@ -22,6 +22,7 @@ WEIGHTS = MappingProxyType(
         "surname that is also a word": -0.6,
         "title": 3.0,
         "initial": 2.0,
+        "compass in front": -3.0,
         "surname first": 2.0,
         "particle": 1.0,
         "two unknown words": 0.6,
@@ -70,6 +71,7 @@ _INITIAL = 1.0
 _ARTICLES = frozenset(
     {"the", "le", "la", "les", "l'", "a", "an", "un", "une", "des", "du", "au", "aux"}
 )
+_COMPASS = frozenset({"n.", "s.", "e.", "w."})
 _AT_PLACE = frozenset({"in", "at", "en", "near", "à"})
 _QUOTES = frozenset('"«»“”‘’„')
 _TO = frozenset({"a", "to"})
@@ -160,12 +162,17 @@ def _of_letters(candidate: Candidate, tables: Names) -> Iterator[str]:
         yield "foreign place in front"
 
 
+def _is_region(words: Sequence[str], tables: Names) -> bool:
+    """Whether a place behind the letter of a point of the compass is meant: "N. Korea"."""
+    return len(words) == 2 and words[0] in _COMPASS and words[1] in tables.place
+
+
 def _of_shape(candidate: Candidate, tables: Names) -> Iterator[str]:
     words = candidate.words
     if candidate.title:
         yield "title"
     if any(len(w.rstrip(".")) == 1 or "." in w for w in words[:-1]):
-        yield "initial"
+        yield "compass in front" if _is_region(words, tables) else "initial"
     if words[0] in tables.surname_first and 2 <= len(words) <= 3:
         yield "surname first"
     if any(w in tables.particles for w in words[1:-1]):

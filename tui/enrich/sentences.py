@@ -72,8 +72,12 @@ class Reader:
         nth = bisect_left(self._openings, start)
         if nth and self._quotes[nth - 1].closing > start:
             at = self._quotes[nth - 1].closing
+        named = -1
         for token in tokens:
             if token.start < at:
+                continue
+            if 0 <= token.start - named <= 2 and token.lower.rstrip(".") in _GENERATIONS:
+                at = named = token.end
                 continue
             if nth < len(self._quotes) and token.end > self._openings[nth]:
                 quoted = self._quotes[nth]
@@ -84,7 +88,7 @@ class Reader:
             mention = self._mentions.get(token.start)
             if mention and not (nth < len(self._quotes) and mention.end > self._openings[nth]):
                 yield Item("name", token.lower, mention.start, mention.end, mention.figure, True)
-                at = mention.end
+                at = named = mention.end
             else:
                 kind: ItemKind = (
                     "word" if token.text[-1].isalnum() or len(token.text) > 1 else "mark"
@@ -113,6 +117,10 @@ class Reader:
             first_person=bool(_I.search(sample)),
             asks=last in "!?…",
         )
+
+
+_GENERATIONS = frozenset({"ii", "iii", "iv", "jr", "sr", "phd", "md"})
+"""What may stand behind a name and is no word of the sentence: "Cal Roe II", "Roe, Jr."."""
 
 
 def _split(items: Sequence[Item], grammar: Grammar) -> Iterator[Sentence]:
