@@ -6,6 +6,31 @@ from tests.enrich.reading import quotes, read
 
 SPEAKERS = [
     (
+        "a verb of saying, its subject and a colon",
+        ["Ida Fenn keeps the pier. Nobody else would. Said Fenn: “I would not sell it to him.”"],
+        [("I would not sell it to him.", "Ida Fenn")],
+    ),
+    (
+        "a number behind a name",
+        ["“It is late,” Hugh B. Marlow II, a clerk in Ely, said."],
+        [("It is late,", "Hugh B. Marlow")],
+    ),
+    (
+        "bare speech behind what the only person of the passage does",
+        ["It is four when Ida Fenn comes. She has signed first. “Forty miles! Who will do that?”"],
+        [("Forty miles! Who will do that?", "Ida Fenn")],
+    ),
+    (
+        "bare speech about the person",
+        ["It is four when Ida Fenn comes. She has signed first. “She is a giant to all of us.”"],
+        [("She is a giant to all of us.", None)],
+    ),
+    (
+        "bare speech where two are told of",
+        ["Ida Fenn met Hugh Marlow. They sat down. “Forty miles! Who will do that?”"],
+        [("Forty miles! Who will do that?", None)],
+    ),
+    (
         "was quoted as saying",
         ["Hugh Marlow came.", "“I was dismayed,” he was quoted as saying in the release."],
         [("I was dismayed,", "Hugh Marlow")],

@@ -52,6 +52,24 @@ FORMS = [
         {"Peter Dunning": ["Peter Dunning"], "Laura Finch": ["Laura Finch"]},
     ),
     (
+        "a Korean name whose surname is an English word",
+        "en",
+        ["South Korean President Park Min-seo spoke. Kim Ryong Un did not."],
+        {"Park Min-seo": ["Park Min-seo"], "Kim Ryong Un": ["Kim Ryong Un"]},
+    ),
+    (
+        "a space that was put between a name's parts",
+        "fr",
+        ["Paige O 'Garran est venue. O'Garran chante."],
+        {"Paige O 'Garran": ["Paige O 'Garran", "O'Garran"]},
+    ),
+    (
+        "a point of the compass in front of a country",
+        "en",
+        ["The boats of N. Korea came to the pier."],
+        {},
+    ),
+    (
         "an acronym in front stays outside",
         "fr",
         ["Au congrès de la CGX Samuel Aubry a ri."],

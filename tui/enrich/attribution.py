@@ -56,6 +56,7 @@ class Attributor:
         self._announced = NOBODY
         self._acting = NOBODY
         self._gesture = False
+        self._acts = False
         self._lede = False
         self._alone: list[int] = []
         self._reports: list[tuple[Span, Attribution]] = []
@@ -176,9 +177,10 @@ class Attributor:
         if spoken is not None and self._acting.figure in (None, spoken.figure):
             return again(spoken, "sentence before")
         if nth:
-            gesture = self._gesture or read.sentence[read.quotes[0]].first_person
+            quote = read.sentence[read.quotes[0]]
             alone = self._discourse.alone(read.passage) == self._acting.figure
-            return self._acting if gesture or alone else NOBODY
+            acts = self._gesture or (self._acts and alone and not quote.of_another)
+            return self._acting if acts or quote.first_person else NOBODY
         if announced.figure is not None:
             return again(announced, "colon before")
         if self._last.figure is not None and read.passage - self._last_passage == 1:
@@ -214,9 +216,9 @@ class Attributor:
         """Read "Roy hausse les épaules. « … »": what a person did, and then bare speech."""
         if figure is None or main is None:
             return NOBODY
-        self._gesture = any(
-            item.lower in self._grammar.gestures for item in read.sentence[main.at :]
-        )
+        behind = read.sentence[main.at + 1 :]
+        self._gesture = any(item.lower in self._grammar.gestures for item in behind)
+        self._acts = not any(item.lower in self._grammar.be for item in behind[:3])
         before = read.sentence[main.at - 1].lower if main.at else ""
         if before in self._grammar.prepositions:
             return NOBODY

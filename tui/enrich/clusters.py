@@ -27,6 +27,7 @@ _NEAR = 3
 _HELD = 2
 """Bare uses after which a surname stays with the one it meant."""
 _KIN = "somebody's kin"
+_OWN_KIN = "own kin in front"
 
 _SINGLE_FLOOR = -2.9
 """A single name that scores less is no person's."""
@@ -114,7 +115,7 @@ def cluster(sightings: Sequence[Sighting], tables: Names) -> tuple[list[Figure],
             figure = figures[number]
             if full or len(c.words) > 1:
                 figure.places.append((sighting.passage, c.start))
-                if _KIN in sighting.features:
+                if {_KIN, _OWN_KIN} & sighting.features:
                     figure.kin.add(c.start)
             else:
                 figure.bare += 1
@@ -212,9 +213,7 @@ def _found_single(
             )
 
 
-def _of_others(
-    sightings: Sequence[Sighting], figures: Sequence[Figure], tables: Names
-) -> set[str]:
+def _of_others(sightings: Sequence[Sighting], figures: Sequence[Figure], tables: Names) -> set[str]:
     """Return surnames that a title gives to somebody of another gender than all who bear them."""
     bearers: dict[str, list[Figure]] = {}
     for figure in figures:

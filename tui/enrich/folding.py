@@ -12,7 +12,7 @@ _SHAPES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return `word` in lower case, without accents, with plain apostrophes and hyphens."""
-    plain = word.translate(_SHAPES).lower()
+    plain = word.translate(_SHAPES).lower().replace(" '", "'")
     if plain.isascii():
         return plain
     spread = unicodedata.normalize("NFKD", plain)

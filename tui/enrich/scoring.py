@@ -35,6 +35,7 @@ WEIGHTS = MappingProxyType(
         "place to act": 0.7,
         "somebody's": 0.8,
         "somebody's kin": 1.4,
+        "own kin in front": 0.0,
         "pronoun behind": 1.4,
         "role and adjective in front": 1.6,
         "roles in front": 1.6,
@@ -78,6 +79,7 @@ _TO = frozenset({"a", "to"})
 _OF_TRADE = frozenset({"de", "d'", "en"})
 """Without an article behind it the noun names a trade, not a body: "homme d'affaires"."""
 _OF = frozenset({"de", "d'", "of"})
+_OWN = frozenset({"his", "her", "their", "my", "our", "'s", "son", "sa", "leur", "mon", "ma"})
 _CREDITS = frozenset({"/", "|"})
 _YEARS = frozenset({"ans", "years", "year-old"})
 
@@ -127,7 +129,7 @@ def _of_words(
         yield "long"
     if candidate.shouted:
         yield "capitals"
-    if candidate.broken:
+    if candidate.broken or "-".join(words) in tables.place:
         yield "body or place word"
     if len(words) > 1 and last_part(words) in bare_words:
         yield "surname alone elsewhere"
@@ -258,6 +260,8 @@ def _of_front(
         yield "place to act"
     if noun is None:
         return
+    if before in tables.kin and noun.lower in _OWN:
+        yield "own kin in front"
     if before in _OF and fold(noun.text) in tables.kin:
         yield "somebody's kin"
     elif before in _OF and fold(noun.text) in tables.belonging:

@@ -37,6 +37,8 @@ class Item:
     """A quote of one word."""
     first_person: bool = False
     """A quote in which "I" speak."""
+    of_another: bool = False
+    """A quote that opens with somebody or something else: "He was …"."""
     asks: bool = False
     """It ends in a question or exclamation mark."""
 
@@ -46,6 +48,9 @@ _GLUED = 3
 
 _SAMPLE = 400
 """Characters of a quote that tell its kind; a quote may run over many passages."""
+_OF_ANOTHER = re.compile(
+    r"(?:[CcÇç]['’]\w|[Cc]e fut|[Ii]ls?|[Ee]lles?|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b"
+)
 _I = re.compile(r"\b(?:[Jj]e|[Mm]oi|mon|ma|mes|I|[Mm]y|me)\b|\b[Jj]['’]")
 _LONGEST = 250
 """Items after which a sentence is cut whatever stands there, so that reading stays linear."""
@@ -115,6 +120,7 @@ class Reader:
             capital=sample[:1].isupper(),
             lone=len(sample) < _SAMPLE and " " not in sample,
             first_person=bool(_I.search(sample)),
+            of_another=bool(_OF_ANOTHER.match(sample)),
             asks=last in "!?…",
         )
 

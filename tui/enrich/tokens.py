@@ -1,8 +1,9 @@
 """Words and marks of a text with their places.
 
-A token is a word (inner hyphens, apostrophes and dots of initials kept: "Jean-Luc", "O'Brien",
-"J.-P.", "Mme"), a number, or one mark. French elisions ("l'", "qu'"), the English possessive ("'s")
-and inverted pronouns ("-t-elle") are tokens of their own. Offsets are code points of the article.
+A token is a word (inner hyphens, apostrophes and dots of initials kept: "Jean-Luc", "O'Brien" and
+"O 'Brien", "J.-P.", "Mme"), a number, or one mark. French elisions ("l'", "qu'"), the English
+possessive ("'s") and inverted pronouns ("-t-elle") are tokens of their own. Offsets are code points
+of the article.
 """
 
 import re
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
     rf"|\b[A-ZÀ-Ý]\.(?:{_HYPHEN}[A-ZÀ-Ý]\.)*(?!\w)"
     rf"|\b(?:{_ABBREVIATIONS})\.(?=\s)"
     rf"|\b(?![MN]['’][A-ZÀ-Ý][^\W\d_A-Z])(?:[ldnsmtcjLDNSMTCJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu|[Pp]resqu)['’](?={_LETTERS})"
+    rf"|\bO ['’][A-Z]{_LETTERS}"
     rf"|{_LETTERS}(?:['’](?!s\b){_LETTERS}|(?!{_PRONOUN}){_HYPHEN}{_LETTERS}|(?<=\w)['’]t\b)*"
     r"|\d[\d.,  ]*\d|\d|\S"
 )
