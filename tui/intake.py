@@ -9,6 +9,7 @@ what a function returns.
 """
 
 import gc
+import os
 import pickle
 import queue
 import subprocess
@@ -205,6 +206,8 @@ def _narrow(pipe: IO[bytes]) -> None:
 def send() -> None:
     """Be the child: read the paths of the command line and send what comes of them."""
     gc.set_threshold(50_000, 20, 100)
+    # The first article would wait seconds for a model; the library's commands take the time.
+    os.environ["BROADSHEET_MODELS"] = "off"
     pipe = sys.stdout.buffer
 
     def put(item: Article | Failure | Begun | None) -> None:

@@ -23,9 +23,9 @@ def add(paths: Sequence[str], library_path: Path | None) -> int:
             elif item.parsed.annotated:
                 yield item.article
             else:
-                from tui.enrich import ENGINE_VERSION
+                from tui.enrich import engine
 
-                yield Analysed(item.article, ENGINE_VERSION)
+                yield Analysed(item.article, engine())
 
     try:
         library = open_library(library_path or default_path())

@@ -42,10 +42,10 @@ def reanalyse(library_path: Path | None, *, everything: bool) -> int:
 
 
 def _run(library: Library, stop: _Stop, everything: bool) -> int:
-    from tui.enrich import ENGINE_VERSION, enrich
+    from tui.enrich import engine, enrich
 
     before, last = idle(library), Progress(0, 0)
-    for last in library.reanalyse(enrich, ENGINE_VERSION, everything=everything):
+    for last in library.reanalyse(enrich, engine(), everything=everything):
         _show(f"{last.done:,} of {last.total:,} articles")
         if stop.asked:
             break

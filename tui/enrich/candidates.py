@@ -198,6 +198,28 @@ def _cut(
     if begin >= finish:
         return None
     finish = _after_epithet(tokens, begin, finish, tables)
+    return _made(tokens, (first, last), (begin, finish), grammar, tables, opens=opens)
+
+
+def candidate_at(
+    tokens: Sequence[Token], first: int, last: int, grammar: Grammar, tables: Names
+) -> Candidate:
+    """Return the candidate of exactly the tokens `[first, last)`, wherever runs begin and end."""
+    places, opens = (first, last), _opens_sentence(tokens, first)
+    return _made(tokens, places, places, grammar, tables, opens=opens)
+
+
+def _made(
+    tokens: Sequence[Token],
+    run: tuple[int, int],
+    name: tuple[int, int],
+    grammar: Grammar,
+    tables: Names,
+    *,
+    opens: bool,
+) -> Candidate:
+    """Return the candidate `name` of a run, with what its surroundings say."""
+    (first, last), (begin, finish) = run, name
     words = tuple(fold(t.text) for t in tokens[begin:finish])
     title = _title_gender(tokens, begin, grammar)
     given = words[0] in tables.given and words[0] not in tables.ambiguous_given

@@ -16,6 +16,7 @@ from tui.enrich.candidates import Candidate, last_part
 from tui.enrich.lexicon import Gender, Names
 from tui.enrich.name_model import is_plain
 from tui.enrich.scoring import ACCEPTED
+from tui.enrich.told import PERSON
 
 _MAX_NAMESAKES = 12
 """More people of one surname than this are told apart by full names only."""
@@ -32,6 +33,8 @@ _OWN_KIN = "own kin in front"
 _SINGLE_FLOOR = -2.9
 """A single name that scores less is no person's."""
 _KNOWN_FLOOR = -2.5
+_TOLD_FLOOR = -1.5
+"""The same where a model sees a person."""
 _ACTS = frozenset(
     {
         "speech beside",
@@ -247,6 +250,10 @@ def _single(sighting: Sighting, times: int, tables: Names) -> bool:
         return False
     if _KIN in sighting.features and tables.letters and not is_plain(word):
         return True
+    if PERSON in sighting.features and sighting.score > _TOLD_FLOOR:
+        sure = not candidate.opens_sentence or times > 1 or bool(sighting.features & _ACTS)
+        if sure and "place preposition in front" not in sighting.features:
+            return True
     known = word in tables.known and sighting.score > _KNOWN_FLOOR
     return known or _bare_given(sighting, word, times, tables)
 

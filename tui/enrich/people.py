@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from tui.enrich.candidates import Candidate, find_candidates, last_part
 from tui.enrich.clusters import Figure, Mention, Sighting, cluster
-from tui.enrich.lexicon import Gender, Grammar, names
+from tui.enrich.lexicon import Gender, Grammar, Names, names
 from tui.enrich.listed import help_listed
+from tui.enrich.models import available, entities
 from tui.enrich.roles import Role, roles_of, shown_roles
 from tui.enrich.scoring import features, score, stands_beside_speech
 from tui.enrich.sheet import Sheet
+from tui.enrich.told import heeding, told
 from tui.model import Person, Span
 
 
@@ -44,6 +46,7 @@ def find_cast(sheet: Sheet) -> Cast:
         for number, passage in enumerate(sheet.passages)
         if not passage.signature
     ]
+    said = _said(sheet, found, tables)
     bare: dict[str, bool] = {}
     for number, candidates in found:
         for c in candidates:
@@ -55,12 +58,38 @@ def find_cast(sheet: Sheet) -> Cast:
         tokens = sheet.passages[number].tokens
         for candidate in candidates:
             held = features(candidate, tokens, sheet.grammar, tables, sheet.lower_words, bare)
+            held = heeding(held, said.get(candidate.start))
             sightings.append(Sighting(candidate, number, score(held), frozenset(held)))
     if tables.letters:
         sightings = help_listed(sightings, sheet.passages)
     figures, mentions = cluster(sightings, tables)
     _vote(sheet, figures, mentions, _tokens_of(sightings))
     return _cast(sheet, figures, mentions, _tokens_of(sightings))
+
+
+Found = list[tuple[int, list[Candidate]]]
+"""The candidates of each passage, by its number."""
+
+
+def _said(sheet: Sheet, found: Found, tables: Names) -> dict[int, str]:
+    """Ask a model, if there is one: put its candidates among those `found`, return what it says."""
+    texts = [_text(sheet, number) for number, _ in found] if available() else []
+    heard = entities(texts, sheet.language) if texts and not sheet.foreign else None
+    if heard is None:
+        return {}
+    said: dict[int, str] = {}
+    for (number, candidates), each in zip(found, heard, strict=True):
+        passage = sheet.passages[number]
+        both = told(candidates, each, passage.tokens, passage.block.start, sheet.grammar, tables)
+        candidates[:] = [candidate for candidate, _ in both]
+        said.update({candidate.start: feature for candidate, feature in both})
+    return said
+
+
+def _text(sheet: Sheet, number: int) -> str:
+    """Return what a model may read of a passage: its prose."""
+    passage = sheet.passages[number]
+    return sheet.text[passage.block.start : passage.block.end] if passage.tokens else ""
 
 
 def _vote(

@@ -64,6 +64,11 @@ WEIGHTS = MappingProxyType(
         "opens sentence": -0.4,
         "event in time": -1.0,
         "picture credit": -5.0,
+        "a full name to a model": 2.0,
+        "a person to a model": 1.5,
+        "part of a person to a model": 0.0,
+        "something else to a model": -1.0,
+        "nothing to a model": -0.5,
     }
 )
 _MUCH_LIKE_A_NAME, _LIKE_A_NAME, _UNLIKE_A_NAME = 2.0, 0.5, -1.0

@@ -46,6 +46,8 @@ class Sheet:
     text: str
     passages: tuple[Passage, ...]
     grammar: Grammar
+    language: str
+    """Whose grammar it is: "fr" or "en"."""
     lower_words: frozenset[str]
     """Folded words that stand somewhere in lower case."""
     foreign: bool
@@ -59,12 +61,14 @@ def read_sheet(article: Article) -> Sheet:
     authors = frozenset(fold(name) for name in article.authors)
     passages = tuple(_passage(text, block, authors) for block in blocks)
     passages = _without_author_note(text, passages, article.authors)
-    spoken = grammar(grammar_language(article.language, text))
+    language = grammar_language(article.language, text)
+    spoken = grammar(language)
     lower_words = {t.lower for p in passages for t in p.tokens if t.text[0].islower()}
     return Sheet(
         text=text,
         passages=passages,
         grammar=spoken,
+        language=language,
         lower_words=frozenset(fold(word) for word in lower_words),
         foreign=_foreign(article.language, passages, spoken),
     )
