@@ -23,7 +23,7 @@ from tui.enrich.discourse import Discourse
 from tui.enrich.indirect import is_voice, reported
 from tui.enrich.lexicon import Grammar
 from tui.enrich.no_speech import is_term, names_a_thing, reads_aloud
-from tui.enrich.reads import Read, inserted, joined, place, read_sentence
+from tui.enrich.reads import Read, inserted, joined, place, read_sentence, resumed
 from tui.enrich.sentences import Sentence
 from tui.enrich.signatures import signature
 from tui.enrich.subjects import (
@@ -261,7 +261,10 @@ class Attributor:
 
     def _share(self, read: Read, open_quotes: Sequence[int], told: Attribution) -> None:
         for number in open_quotes:
-            if told.figure is not None and (self._direct[number] or joined(read, number)):
+            goes_on = (
+                self._direct[number] or joined(read, number) or resumed(read, number, told.cue)
+            )
+            if told.figure is not None and goes_on:
                 self._decided[number] = again(told, "same sentence")
 
     def _reported(self, read: Read) -> Attribution | None:

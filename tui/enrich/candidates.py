@@ -26,6 +26,8 @@ _ARABIC = re.compile("(?:[ae][dlnrstz]|u[dlr])[-‐‑][A-ZÀ-Þ]")
 """A surname behind its article: "al-Hakim", "ul-Haq", "ed-Din"."""
 _SYLLABLES = re.compile("[A-Z][a-z]{1,5}[-‐‑][a-z]{1,5}")
 """A given name of two syllables as the press writes Korean ones."""
+_PRELATES = frozenset({"mgr", "dom"})
+"""Titles in the Church before a given name or a surname."""
 _BODY_LETTERS, _SHORT_SYLLABLE = 2, 4
 _ALWAYS_JOINING = frozenset(
     {"van", "von", "der", "den", "bin", "ibn", "al", "el", "ten", "ter", "zu"}
@@ -156,15 +158,16 @@ def _noble(tokens: Sequence[Token], first: int, at: int, tables: Names) -> bool:
     if at - first < _BEFORE_SECOND or at + 1 >= len(tokens):
         return False
     given, behind = fold(tokens[first].text), tokens[at + 1]
+    called = given in tables.given_title or given.rstrip(".") in _PRELATES
     if at + 2 < len(tokens) and tokens[at + 2].capital:
         return False
     if fold(tokens[at].text) not in ("de", "d'") or not _name_word(behind) or _acronym(behind.text):
         return False
     word = last_part((fold(behind.text),))
-    known = given.split("-")[0] in tables.given
+    known = called or given.split("-")[0] in tables.given
     other = word in tables.given or word in tables.place or word in tables.organisation
-    other = other or word in tables.common or word in tables.stop or is_plain(word)
-    return known and not other and likeness(word) > 0
+    other = other or word in tables.common or word in tables.stop
+    return known and not other and (called or (not is_plain(word) and likeness(word) > 0))
 
 
 def _all_given(tokens: Sequence[Token], tables: Names) -> bool:

@@ -28,6 +28,8 @@ _NEAR = 3
 _HELD = 2
 """Bare uses after which a surname stays with the one it meant."""
 _KIN = "somebody's kin"
+PAIRED = "first of a pair"
+"""What holds for Paul in "Paul et Anne Dubreuil"."""
 _OWN_KIN = "own kin in front"
 
 _SINGLE_FLOOR = -2.9
@@ -265,7 +267,8 @@ def _bare_given(sighting: Sighting, word: str, times: int, tables: Names) -> boo
         return sighting.speaks and times > 1
     if word in tables.listed_given and not sighting.features & _ACTS:
         return False
-    return sighting.speaks or times > 1 or not sighting.candidate.opens_sentence
+    paired = PAIRED in sighting.features
+    return sighting.speaks or times > 1 or paired or not sighting.candidate.opens_sentence
 
 
 def _index(figures: Sequence[Figure], tables: Names) -> dict[str, list[int]]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tui.enrich.clusters import Sighting
+from tui.enrich.clusters import PAIRED, Sighting
+from tui.enrich.lexicon import Names
 from tui.enrich.scoring import ACCEPTED, WEIGHTS
 from tui.enrich.sheet import Passage
 
@@ -31,6 +32,25 @@ def help_listed(sightings: Sequence[Sighting], passages: Sequence[Passage]) -> l
     _walk(found, joined)
     _walk(found, ((right, left) for left, right in reversed(joined)))
     return found
+
+
+def help_pairs(
+    sightings: Sequence[Sighting], passages: Sequence[Passage], tables: Names
+) -> list[Sighting]:
+    """Return `sightings` with the first of "Paul et Anne Dubreuil" known for one of a pair."""
+    found = list(sightings)
+    for at, (one, other) in enumerate(pairwise(sightings)):
+        if one.passage != other.passage or len(one.candidate.words) > 1:
+            continue
+        between = passages[one.passage].tokens[one.candidate.last : other.candidate.first]
+        given = [sighting.candidate.words[0] in tables.given for sighting in (one, other)]
+        full = len(other.candidate.words) > 1 and _is_person(other)
+        if [t.lower for t in between] in _PAIRS and all(given) and full:
+            found[at] = replace(one, features=one.features | {PAIRED})
+    return found
+
+
+_PAIRS = (["and"], ["et"], ["&"])
 
 
 def _in_row(one: Sighting, other: Sighting, passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tui.enrich.candidates import Candidate, find_candidates, last_part
 from tui.enrich.clusters import Figure, Mention, Sighting, cluster
 from tui.enrich.lexicon import Gender, Grammar, Names, names
-from tui.enrich.listed import help_listed
+from tui.enrich.listed import help_listed, help_pairs
 from tui.enrich.models import available, entities
 from tui.enrich.roles import Role, roles_of, shown_roles
 from tui.enrich.scoring import features, score, stands_beside_speech
@@ -62,6 +62,7 @@ def find_cast(sheet: Sheet) -> Cast:
             sightings.append(Sighting(candidate, number, score(held), frozenset(held)))
     if tables.letters:
         sightings = help_listed(sightings, sheet.passages)
+    sightings = help_pairs(sightings, sheet.passages, tables)
     figures, mentions = cluster(sightings, tables)
     _vote(sheet, figures, mentions, _tokens_of(sightings))
     return _cast(sheet, figures, mentions, _tokens_of(sightings))

@@ -27,6 +27,8 @@ _REPEATED = 4
 """Words that a headline's quote must share with one in the text to be the same."""
 _MOST_RAISED = 40
 """Quotes of headlines that are looked for in the text."""
+_FOREIGN = 5
+"""Words from which quoted ones are a sentence where nothing tells verbs from nouns."""
 _SAMPLE = 400
 """Characters of a quote that tell its kind."""
 
@@ -37,7 +39,8 @@ def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
     marked = scan(sheet.text, (passage.block for passage in sheet.passages))
     signed = with_signed_blocks(marked, sheet.passages, mentions, sheet.grammar)
     scanned = with_turns(signed, sheet.passages, mentions, sheet.grammar)
-    clauses = [is_clause(sheet.text[q.start : q.end][:_SAMPLE], sheet.grammar) for q in scanned]
+    samples = (sheet.text[q.start : q.end][:_SAMPLE] for q in scanned)
+    clauses = [is_clause(s, sheet.grammar) or (sheet.foreign and _may_be(s)) for s in samples]
     tokens = [token for passage in sheet.passages for token in passage.tokens]
     parts = split_incises(scanned, tokens, mentions, sheet.grammar)
     quoted = [part for part, _ in parts]
@@ -133,6 +136,11 @@ def is_clause(words: str, grammar: Grammar) -> bool:
         or (verb and negated)
         or (begins and verb and len(parts) > 3)
     )
+
+
+def _may_be(words: str) -> bool:
+    """Whether quoted words may be a sentence of a language whose verbs are not known."""
+    return words[:1].isupper() and len(words.split()) >= _FOREIGN
 
 
 def _quote(start: int, end: int, kind: QuoteKind, told: Attribution, cast: Cast) -> Quote:

@@ -72,5 +72,15 @@ def joined(read: Read, number: int) -> bool:
     return between > at + 1 and between < len(items) and _quotes(items[between])
 
 
+def resumed(read: Read, number: int, cue: Span | None) -> bool:
+    """Whether the quote goes on behind who speaks: "…," said Roe, "…": commas on both sides."""
+    items = read.sentence
+    at = next(n for n in read.quotes if items[n].number == number)
+    before = max((n for n in read.quotes if n < at), default=None)
+    if before is None or cue is None or items[at].capital or items[at - 1].lower != ",":
+        return False
+    return items[before].end <= cue.start < items[at].start
+
+
 def _quotes(item: Item) -> bool:
     return item.kind == "quote"
