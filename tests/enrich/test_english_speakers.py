@@ -77,8 +77,28 @@ SPEAKERS = [
     ),
     (
         "an apposition in front of a verb that could be inverted",
+        ["Ida Fenn, one of the clerks, called Mr. Hugh Marlow “a weathercock on a pier”."],
+        [("a weathercock on a pier", "Ida Fenn")],
+    ),
+    (
+        "somebody who is shown or remembered saying it",
         ["Ida Fenn, one of the clerks, recalled Mr. Hugh Marlow shouting “sell the pier now”."],
+        [("sell the pier now", "Hugh Marlow")],
+    ),
+    (
+        "what somebody does while meeting another",
+        ["Ida Fenn met Hugh Marlow, shouting “sell the pier now” to him."],
         [("sell the pier now", "Ida Fenn")],
+    ),
+    (
+        "a nickname between the names",
+        ["“It is late,” Marcia “Cia” Fenn said. Fenn left."],
+        [("It is late,", "Marcia “Cia” Fenn")],
+    ),
+    (
+        "a nickname of two words",
+        ['"It is late," said Hugh "The Rock" Marlow.'],
+        [("It is late,", 'Hugh "The Rock" Marlow')],
     ),
     (
         "the name of a paper in front of its editor",

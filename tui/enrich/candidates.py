@@ -124,11 +124,30 @@ def _name_word(token: Token) -> bool:
 def _run_end(text: str, tokens: Sequence[Token], at: int, tables: Names) -> int:
     end = at + 1
     while end < len(tokens) and end - at < _MAX_RUN:
-        step = _next_word(text, tokens, end, at, tables)
+        step = _over_nickname(text, tokens, end) or _next_word(text, tokens, end, at, tables)
         if not step:
             break
         end = step
     return end
+
+
+def _over_nickname(text: str, tokens: Sequence[Token], at: int) -> int | None:
+    """Return the end of a run that goes on behind a nickname: Marcia "Cia" Price."""
+    if tokens[at].text not in _MARKS or not _name_word(tokens[at - 1]):
+        return None
+    for close in range(at + 2, min(at + _NICKNAME, len(tokens) - 1)):
+        if tokens[close].text in _MARKS:
+            inside = tokens[at + 1 : close]
+            tight = tokens[at].end == inside[0].start and inside[-1].end == tokens[close].start
+            spaced = all(_beside(text, tokens[n - 1], tokens[n]) for n in (at, close + 1))
+            named = all(map(_name_word, (*inside, tokens[close + 1])))
+            return close + 2 if tight and spaced and named else None
+    return None
+
+
+_MARKS = frozenset("\"“”‘’'")
+_NICKNAME = 5
+"""Tokens of a nickname with its marks, at most."""
 
 
 def _next_word(
@@ -223,7 +242,7 @@ def _made(
 ) -> Candidate:
     """Return the candidate `name` of a run, with what its surroundings say."""
     (first, last), (begin, finish) = run, name
-    words = tuple(fold(t.text) for t in tokens[begin:finish])
+    words = _without_nickname(tokens[begin:finish])
     title = _title_gender(tokens, begin, grammar)
     given = words[0] in tables.given and words[0] not in tables.ambiguous_given
     tested = words[2:] if given else words
@@ -269,6 +288,13 @@ def _told_by(tokens: Sequence[Token], first: int, last: int, grammar: Grammar) -
     """Whether a sentence opens with a verb of saying, its subject and a colon: "Said Roe: …"."""
     colon = last < len(tokens) and tokens[last].text == ":"
     return colon and last - first > 1 and tokens[first].lower in grammar.cues
+
+
+def _without_nickname(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the folded words of a name but for the one between quotation marks."""
+    inside = [at for at, token in enumerate(tokens) if token.text in _MARKS]
+    left = tokens if len(inside) < 2 else [*tokens[: inside[0]], *tokens[inside[1] + 1 :]]
+    return tuple(fold(token.text) for token in left)
 
 
 def _after_epithet(tokens: Sequence[Token], begin: int, finish: int, tables: Names) -> int:

@@ -27,13 +27,27 @@ def subject_in_front(read: Read, event: Event, grammar: Grammar) -> Subject | No
     if event.dependent and in_other_clause(read.sentence, event.at, grammar):
         return blocked(event.at)
     if event.dependent:
-        return _controller(read, event, grammar) or main_subject(read.sentence, event.at, grammar)
+        shown = _shown_saying(read, event, grammar)
+        return (
+            shown
+            or _controller(read, event, grammar)
+            or main_subject(read.sentence, event.at, grammar)
+        )
     after = read.sentence[event.at + 1 : event.at + 2]
     if after and after[0].lower.startswith("-"):
         return subject_behind(read.sentence, event.at, event.at + 2, grammar)
     inner = inner_pronoun(read.sentence, max(0, event.at - 2), event.at)
     inner = inner or clause_end(read, event, grammar)
     return inner or subject_before(read.sentence, event.at, 0, grammar)
+
+
+def _shown_saying(read: Read, event: Event, grammar: Grammar) -> Subject | None:
+    """Read "the clip shows Roe asking": a name right before a gerund, no subject of its own."""
+    before = read.sentence[event.at - 1] if event.at else None
+    if before is None or before.kind != "name" or read.sentence[event.at].lower[-3:] != "ing":
+        return None
+    subject = subject_before(read.sentence, event.at, max(0, event.at - 1), grammar)
+    return subject if subject and subject.kind == "person" else None
 
 
 def _controller(read: Read, event: Event, grammar: Grammar) -> Subject | None:

@@ -36,7 +36,7 @@ _SAMPLE = 400
 def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
     """Find the quotes of an article and who said them."""
     mentions = {m.start: m for m in cast.mentions}
-    marked = scan(sheet.text, (passage.block for passage in sheet.passages))
+    marked = _outside_names(scan(sheet.text, (p.block for p in sheet.passages)), cast)
     signed = with_signed_blocks(marked, sheet.passages, mentions, sheet.grammar)
     scanned = with_turns(signed, sheet.passages, mentions, sheet.grammar)
     samples = (sheet.text[q.start : q.end][:_SAMPLE] for q in scanned)
@@ -73,6 +73,17 @@ def find_quotes(sheet: Sheet, cast: Cast) -> tuple[Quote, ...]:
         for span, answer in attributor.reports
     ]
     return tuple(sorted(between_marks + reports, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _outside_names(marked: Sequence[Quoted], cast: Cast) -> list[Quoted]:
+    """Leave out what stands between marks inside a name: Marcia "Cia" Price."""
+    starts = [mention.start for mention in cast.mentions]
+    kept = []
+    for quoted in marked:
+        at = bisect_left(starts, quoted.opening) - 1
+        if at < 0 or cast.mentions[at].end <= quoted.opening:
+            kept.append(quoted)
+    return kept
 
 
 def _share_parts(origins: Sequence[int], decided: dict[int, Attribution]) -> None:
