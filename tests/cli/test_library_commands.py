@@ -63,6 +63,28 @@ def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def test_search_lists_articles_by_words_and_fields(on):
+    assert [row[-1] for row in rows(on("search", "ferry"))] == ["A ferry nobody ordered"]
+    found = rows(on("search", "by:reyes", "harbour"))
+    assert [row[-1] for row in found] == ["The mayor and the harbour"]
+    (line,) = on("search", "person:Tom Reyes", "said:floats", "--json").stdout.splitlines()
+    told = json.loads(line)
+    assert (told["title"], told["read"]) == ("A ferry nobody ordered", False)
+    assert set(told) == {"article", "title", "site", "published", "read"}
+
+
+def test_search_tells_when_nothing_is_found_and_where_a_query_is_wrong(on):
+    nothing = on("search", "zeppelin")
+    assert (nothing.returncode, nothing.stderr) == (1, "broadsheet: no article was found\n")
+    wrong = on("search", "ferry", "persom:holt")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.splitlines() == [
+        "broadsheet: no field is called persom; did you mean person:?",
+        "  ferry persom:holt",
+        "        ^^^^^^^",
+    ]
+
+
 def test_i_list_the_people_of_the_library(on):
     assert [row[:3] for row in rows(on("people"))] == [
         ["Tom Reyes", "2", "3"],

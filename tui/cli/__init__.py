@@ -74,6 +74,13 @@ def _schema(_: argparse.Namespace) -> int:
     return schema()
 
 
+def _search(options: argparse.Namespace) -> int:
+    from tui.cli.people import Lists
+    from tui.cli.search import search
+
+    return search(options.query, Lists(options.json, options.limit), options.library)
+
+
 def _people(options: argparse.Namespace) -> int:
     from tui.cli.people import Lists, people
     from tui.library.interface import PeopleQuery
@@ -110,6 +117,7 @@ def _reanalyse(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Command] = {
     "read": _read,
     "add": _add,
+    "search": _search,
     "people": _people,
     "quotes": _quotes,
     "correct": _correct,

@@ -13,6 +13,7 @@ EPILOG = """\
 commands:
   broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
   broadsheet add PATH ...       put what stands at PATH into the library
+  broadsheet search QUERY ...   list the articles that a query means
   broadsheet people [WORD ...]  list whom the library names
   broadsheet quotes [WORD ...]  list who said what
   broadsheet correct ACTION ... put right who is who, and who said what
@@ -28,6 +29,7 @@ A file that is called like a command is named as ./add. Press ? in the reader fo
 DESCRIPTIONS = {
     "read": "Read the news in a terminal, and see who said what.",
     "add": "Put articles into the library; what it holds already is not changed.",
+    "search": "List the articles that a query means, the newest first.",
     "people": "List the people of the library, most mentioned first.",
     "quotes": "List the quotes of the library, those of the newest article first.",
     "correct": "Put right what the library has wrong about people and quotes.",
@@ -36,7 +38,7 @@ DESCRIPTIONS = {
     "schema": "Print the JSON Schema of Article JSON.",
 }
 
-ON_LIBRARY = frozenset(("read", "add", "people", "quotes", "correct", "reanalyse"))
+ON_LIBRARY = frozenset(("read", "add", "search", "people", "quotes", "correct", "reanalyse"))
 
 
 class Parser(argparse.ArgumentParser):
@@ -71,6 +73,10 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 def _epilog(name: str) -> str | None:
     if name == "read":
         return EPILOG
+    if name == "search":
+        from tui.cli.search import FIELDS as QUERY_FIELDS
+
+        return QUERY_FIELDS
     if name == "people":
         from tui.cli.people import FIELDS
 
@@ -104,6 +110,11 @@ def _parse(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="colours of --explain (default: on a terminal, unless NO_COLOR is set)",
     )
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="words and fields, see below")
+    _list(parser)
 
 
 def _people(parser: argparse.ArgumentParser) -> None:
@@ -160,6 +171,7 @@ def _count(text: str) -> int:
 
 _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read,
+    "search": _search,
     "people": _people,
     "quotes": _quotes,
     "correct": _correct,

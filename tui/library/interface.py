@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tui.library.corrections import Correction, Kept
+from tui.library.query.terms import Search
 from tui.model import Article, Quote, QuoteKind, Teaser
 
 SURE: Final = 0.8
@@ -221,6 +222,12 @@ class Library(Protocol):
 
     def quotes(self, query: QuotesQuery) -> Iterator[Said]:
         """Yield the quotes that `query` means, those of the newest article first."""
+
+    def search(self, search: Search) -> Iterator[Row]:
+        """Yield the articles that `search` means, in its order, as they are asked for."""
+
+    def count(self, search: Search) -> int:
+        """Return how many articles `search` means."""
 
     def articles_beginning(self, start: str, limit: int) -> Sequence[str]:
         """Return ids that begin with `start`, at most `limit`; one that is `start` comes alone."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from sqlite3 import Connection
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -26,9 +27,11 @@ from tui.library.interface import (
     Query,
     QuotesQuery,
     Related,
+    Row,
     Said,
 )
 from tui.library.listing import Changes, LazyListing
+from tui.library.query.terms import Search
 from tui.library.related import related
 from tui.library.rows import figures_by_key
 from tui.library.rulebook import Rulebook, kept
@@ -191,6 +194,19 @@ class SqliteLibrary:
         from tui.library.catalogue import quotes
 
         return quotes(self._connections, self._named, self._read, query)
+
+    def search(self, search: Search) -> Iterator[Row]:
+        """Yield the articles that `search` means, in its order, as they are asked for."""
+        from tui.library.finding import found
+
+        return found(self._connections, self._named, search)
+
+    def count(self, search: Search) -> int:
+        """Return how many articles `search` means."""
+        from tui.library.finding import Finder
+
+        with self._connections.read() as connection:
+            return Finder(connection, partial(self._named, connection)).count(search)
 
     def articles_beginning(self, start: str, limit: int) -> Sequence[str]:
         """Return ids that begin with `start`, at most `limit`; one that is `start` comes alone."""
