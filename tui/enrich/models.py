@@ -6,7 +6,6 @@ be loaded is told once, in the log, and done without.
 """
 
 import importlib
-import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +26,6 @@ _PERSON: Final = frozenset({"PER", "PERSON"})
 _PARTS: Final = ("tok2vec", "ner")
 _LONGEST: Final = 20_000
 """Code points of a passage that a model reads; longer ones are no prose."""
-
-_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,12 @@ def _reader(language: str) -> Reader | None:
     try:
         pipeline = _load(name)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is optional
+        import logging
+
         reason = " ".join(str(error).split()) or type(error).__name__
-        _LOG.warning("%s cannot be used, names are found without it: %s", name, reason)
+        logging.getLogger(__name__).warning(
+            "%s cannot be used, names are found without it: %s", name, reason
+        )
         return None
     return lambda texts: _found(pipeline, texts)
 
