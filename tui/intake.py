@@ -53,7 +53,7 @@ def readings(paths: Sequence[str]) -> Iterator[Reading | Failure]:
     """Read the same, and keep what each article was made from."""
     from tui.source import documents
 
-    return _enriched(documents(paths))
+    return enriched(documents(paths))
 
 
 def quick_first(
@@ -77,16 +77,17 @@ def quick_first(
                 yield waiting.popleft()
         yield from waiting
 
-    return _articles(_enriched(ordered(), begun))
+    return _articles(enriched(ordered(), begun))
 
 
 def _articles(found: Iterable[Reading | Failure]) -> Iterator[Article | Failure]:
     return (item if isinstance(item, Failure) else item.article for item in found)
 
 
-def _enriched(
+def enriched(
     found: "Iterable[Document | Failure]", begun: Callable[[str], None] | None = None
 ) -> Iterator[Reading | Failure]:
+    """Parse and enrich the documents `found`; `begun` is called with each one's origin before."""
     from tui.enrich import enrich
     from tui.parse import parse
 

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -17,6 +18,7 @@ from statistics import median
 from tui.library import Library, Query, open_library
 from tui.library.corrections import Correction
 from tui.library.interface import PeopleQuery, QuotesQuery
+from tui.library.query import Search, parse
 from tui.model import Article, Block, Person, Quote, Source, Span, Teaser
 
 SYLLABLES = [consonant + vowel for consonant in "bcdfglmnprstvz" for vowel in "aeiou"]
@@ -127,10 +129,25 @@ def measure(library: Library, path: Path, count: int) -> None:
     timed("people, all", lambda: list(library.people(PeopleQuery())), 3)
     timed("quotes by frequent", lambda: list(library.quotes(QuotesQuery(by=named))), 3)
     timed("quotes about what nobody says", lambda: list(library.quotes(QuotesQuery("zzz"))), 1)
+    for query in (*SEARCHES, f'person:"{named}"', f'person:"{named}" -person:"{other_name}"'):
+        search = parse(query, date(2026, 1, 1))
+        timed(f"search {query!r:.40}, 50 rows", lambda wanted=search: first(library, wanted))
+        timed("  how many", lambda wanted=search: library.count(wanted))
     merge = Correction("merge", frequent, named, other, other_name)
     timed("merge frequent and another, and undo", lambda: merged(library, merge), 1)
     for letters in ("", "b", "cha", "mo sa", "gz", "qzxv", "cerudi"):
         timed(f"match figures {letters!r}", lambda typed=letters: library.match_figures(typed, 20))
+
+
+SEARCHES = ("ba", "bab*", "ba be", '"ba be"', "ba -be", "is:unread ba", "date:2020", "said:ba")
+"""Words of the made-up vocabulary, whose first ones are in nearly every article."""
+
+
+def first(library: Library, search: Search) -> object:
+    rows = library.search(search)
+    found = list(islice(rows, 50))
+    rows.close()
+    return found
 
 
 def middle(library: Library, excluded: str, count: int) -> object:

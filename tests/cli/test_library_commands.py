@@ -271,6 +271,42 @@ def test_ctrl_c_ends_going_over_with_the_batch_and_the_next_run_takes_the_rest(
     assert done.stdout == f"{left} of {left} articles analysed, {left} changed\n"
 
 
+def stored(path: Path) -> int:
+    """How many articles a library holds; 0 where there is none yet."""
+    if not path.exists():
+        return 0
+    connection = sqlite3.connect(path)
+    try:
+        return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
+
+
+def test_ctrl_c_ends_an_import_with_the_batch_and_the_same_command_goes_on(broadsheet, tmp_path):
+    path, folder = tmp_path / "many.db", tmp_path / "notes"
+    folder.mkdir()
+    for n in range(400):
+        (folder / f"{n:03}.txt").write_text(HARBOUR.replace("Monday", f"day {n}"), "utf-8")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tui", "add", "--jobs", "2", "--library", str(path), str(folder)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+    while not stored(path) and child.poll() is None:
+        time.sleep(0.02)
+    child.send_signal(signal.SIGINT)
+    out, error = child.communicate(timeout=30)
+    assert (child.returncode, error) == (130, "")
+    told = re.fullmatch(
+        r"stopped: (\d+) added, 0 updated, 0 unchanged; the same .* from there\n", out
+    )
+    assert told is not None
+    assert 0 < int(told[1]) == stored(path) < 400
+    done = broadsheet("add", "--library", path, folder)
+    assert done.stdout == f"{400 - int(told[1])} added, 0 updated, {told[1]} unchanged\n"
+
+
 def on_terminal(*words: str, columns: int) -> str:
     """What a command writes to a terminal of some width."""
     parent, child = pty.openpty()

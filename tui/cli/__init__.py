@@ -13,7 +13,17 @@ from tui.cli.options import parser_of
 
 Command = Callable[[argparse.Namespace], int]
 
-VALUED = ("--library", "--theme", "--color", "--by", "--about", "--limit", "--in")
+VALUED = (
+    "--library",
+    "--theme",
+    "--color",
+    "--by",
+    "--about",
+    "--limit",
+    "--in",
+    "--kind",
+    "--jobs",
+)
 """The options whose value is the next word."""
 
 
@@ -55,7 +65,7 @@ def _read(options: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     from tui.cli.add import add
 
-    return add(options.paths, options.library)
+    return add(options.paths, options.library, options.jobs)
 
 
 def _parse(options: argparse.Namespace) -> int:

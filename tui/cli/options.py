@@ -98,6 +98,15 @@ def _read(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help="processes that read (default: one for each processor)",
+    )
+
+
 def _parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
@@ -171,6 +180,7 @@ def _count(text: str) -> int:
 
 _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read,
+    "add": _add,
     "search": _search,
     "people": _people,
     "quotes": _quotes,
