@@ -91,6 +91,33 @@ SPEAKERS = [
         [("sell the pier now", "Ida Fenn")],
     ),
     (
+        "a pronoun behind what somebody's doctor told him",
+        [
+            "Hugh Marlow fell ill in July.",
+            "His doctor told him to rest.",
+            "“I could not feel my hands,” he said.",
+        ],
+        [("I could not feel my hands,", "Hugh Marlow")],
+    ),
+    (
+        "a pronoun behind what somebody's doctor did",
+        [
+            "Hugh Marlow fell ill in July.",
+            "His doctor stood up before noon in the ward.",
+            "“I could not see it,” he said.",
+        ],
+        [("I could not see it,", None)],
+    ),
+    (
+        "a pronoun far behind the only woman in mind",
+        [
+            "Ida Fenn kept the pier.",
+            *(f"The rain fell on boat {n} of the harbour all night." for n in range(5)),
+            "“I would not sell it to him,” she said.",
+        ],
+        [("I would not sell it to him,", "Ida Fenn")],
+    ),
+    (
         "a nickname between the names",
         ["“It is late,” Marcia “Cia” Fenn said. Fenn left."],
         [("It is late,", "Marcia “Cia” Fenn")],

@@ -6,6 +6,15 @@ from tests.enrich.reading import quotes, read
 
 SPEAKERS = [
     (
+        "a pronoun behind what somebody's doctor told him",
+        [
+            "Marc Duval est tombé malade en juillet.",
+            "Son médecin lui a dit de se reposer un mois.",
+            "« Je ne sentais plus mes mains », dit-il.",
+        ],
+        [("Je ne sentais plus mes mains", "Marc Duval")],
+    ),
+    (
         "to whom it was said stands in front of the subject",
         ["« Le toit est tombé », a raconté à la presse le lieutenant-colonel Marc Duval."],
         [("Le toit est tombé", "Marc Duval")],

@@ -109,6 +109,8 @@ class Discourse:
         if not subject.head:
             voices = {self._grammar.voices[w] for w in subject.words & self._grammar.voices.keys()}
             return subject.gender if voices else None
+        if _of_whom_it_tells(sentence):
+            return None
         named = any(item.kind == "name" for item in sentence)
         held = subject.known or subject.head in self._wider
         held = held or subject.head in self._holders or subject.head in self._grammar.titles
@@ -155,7 +157,17 @@ class Discourse:
             fitting = [f for f in heard.figures if self._fits(f, subject.gender)]
             if fitting:
                 return fitting[0]
-        return self._only_voice(subject.gender)
+        only = self._only_heard(subject.gender)
+        return self._only_voice(subject.gender) if only is None else only
+
+    def _only_heard(self, gender: Gender) -> int | None:
+        """Return the only one in mind, further back too, of a gender that the text tells."""
+        if gender == "u" or any(heard.stranger in ("u", gender) for heard in self._heard):
+            return None
+        figures = {figure for heard in self._heard for figure in heard.figures}
+        fitting = [figure for figure in figures if self._fits(figure, gender)]
+        known = len(fitting) == 1 and self._cast.members[fitting[0]].gender == gender
+        return fitting[0] if known else None
 
     def _only_voice(self, gender: Gender) -> int | None:
         """Return the one who has spoken in this section, where only one voice fits a pronoun."""
@@ -254,6 +266,21 @@ def _add(table: dict[str, list[int]], key: str, figure: int) -> None:
     held = table.setdefault(key, [])
     if figure not in held:
         held.append(figure)
+
+
+_OWN = {
+    "his": frozenset({"him", "he", "himself"}),
+    "her": frozenset({"she", "herself"}),
+    "son": frozenset({"lui"}),
+    "sa": frozenset({"lui"}),
+}
+"""Determiners of what is somebody's, with the pronouns that tell of that person again."""
+
+
+def _of_whom_it_tells(sentence: Sentence) -> bool:
+    """Whether "His doctor told him …" tells of him, though another does something."""
+    again = _OWN.get(sentence[0].lower, frozenset())
+    return any(item.lower in again for item in sentence[1:])
 
 
 def _inserted_behind_name(sentence: Sentence, pronoun: int) -> bool:
