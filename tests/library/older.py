@@ -3,6 +3,10 @@
 import sqlite3
 
 _UNDO = {
+    5: (
+        "INSERT INTO article_text (article_text) VALUES ('delete-all')",
+        "INSERT INTO quote_text (quote_text) VALUES ('delete-all')",
+    ),
     4: (
         "DROP TABLE article_text",
         "DROP TABLE quote_text",

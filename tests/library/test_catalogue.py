@@ -2,8 +2,11 @@
 
 import pytest
 from articles import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tui.library import Query
+from tui.identity import words
+from tui.library import Query, memory_library
 from tui.library.interface import PeopleQuery, QuotesQuery
 
 PIECES = [
@@ -100,6 +103,30 @@ def test_a_quote_comes_with_its_speakers_figure(filled):
     found = {said.words: said.figure for said in filled.quotes(QuotesQuery())}
     assert found["It floats,"] == "tom reyes"
     assert found["Never,"] is None
+
+
+LETTERS = st.text(
+    st.sampled_from("abéœŒßÅ１²_-'’ .…ñЖж中ｱ\u0301\u00ad\u200d"), min_size=1, max_size=12
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(LETTERS, min_size=1, max_size=4), LETTERS)
+def test_the_index_finds_the_quotes_that_reading_all_of_them_finds(said, typed):
+    library = memory_library()
+    library.add(
+        article(f"Piece {n}", f"So “{text}” it was.", people={}, quotes=[(text, None)])
+        for n, text in enumerate(said)
+    )
+    found = {each.article.id for each in library.quotes(QuotesQuery(typed))}
+    wanted = {
+        each.article.id
+        for each in library.quotes(QuotesQuery())
+        if words(typed)
+        and all(any(own.startswith(word) for own in words(each.words)) for word in words(typed))
+    }
+    assert found == wanted
+    library.close()
 
 
 def test_more_than_a_page_comes_whole_and_in_order(library):

@@ -184,7 +184,12 @@ def test_letters_that_are_written_as_two():
     assert searchable("\ud800") == "\\ud800"
 
 
-def test_an_older_library_is_indexed(tmp_path):
+def test_letters_of_other_widths_and_old_forms_are_plain():
+    assert searchable("Ａ１ ﬁn ｱ") == "A1 fin ア"
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_an_older_library_is_indexed(tmp_path, version):
     path = tmp_path / "l.db"
     library = open_library(path)
     pieces = [article(f"Tide {n}", published="2025-05-01") for n in range(20)]
@@ -193,7 +198,7 @@ def test_an_older_library_is_indexed(tmp_path):
     library.mark_read(TIDE.id, read=True)
     before = found(library, "tide"), quoting(library, "digue"), speakers(library)
     library.close()
-    make_older(path, 3)
+    make_older(path, version)
     library = open_library(path)
     assert (found(library, "tide"), quoting(library, "digue"), speakers(library)) == before
     check(library)

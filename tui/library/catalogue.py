@@ -15,6 +15,7 @@ import orjson
 from tui.identity import words
 from tui.library.connections import Connections
 from tui.library.correcting import Corrected, block_at
+from tui.library.indexing import QUOTES, place_of, searchable
 from tui.library.interface import PeopleQuery, Person, QuotesQuery, Said
 from tui.library.rows import figures_by_key, marks
 from tui.model import Quote, QuoteKind, Span
@@ -37,6 +38,9 @@ _ROLES: Final = """
 _NEXT: Final = """
     SELECT sort, key FROM article WHERE (sort, key) > (?, ?) ORDER BY sort, key LIMIT ?
 """
+
+_SAYING: Final = "SELECT rowid FROM quote_text WHERE quote_text MATCH ?"
+_FULL: Final = "SELECT key FROM quote WHERE (key & (? - 1)) = ?"
 
 _SPEAKING: Final = " AND said IS NOT 0"
 
@@ -118,6 +122,9 @@ def quotes(
             query.kind,
         )
         speaking = None if speakers is None else _naming(connection, speakers, _SPEAKING)
+        if query.said:
+            saying = _saying(connection, query.said)
+            speaking = saying if speaking is None else speaking & saying
     pages = _whole(connections) if speaking is None else _pages(sorted(speaking))
     for page in pages:
         with connections.read() as connection:
@@ -151,6 +158,22 @@ def _naming(
     found: set[tuple[int, int]] = set()
     for chunk in _chunks(figures):
         query = f"SELECT sort, article FROM appearance WHERE figure IN ({marks(chunk)}){further}"  # noqa: S608
+        found.update(connection.execute(query, chunk))
+    return found
+
+
+def _saying(connection: Connection, typed: str) -> set[tuple[int, int]]:
+    """Return the articles with a quote that has words beginning so, as (sort, key).
+
+    An article with more quotes than the index takes is among them: its last ones may be meant.
+    """
+    expression = " AND ".join(f'"{word}" *' for word in words(searchable(typed)))
+    rows = connection.execute(_SAYING, (expression,))
+    places = {place_of(row) for (row,) in rows}
+    places.update(place_of(row) for (row,) in connection.execute(_FULL, (QUOTES, QUOTES - 1)))
+    found: set[tuple[int, int]] = set()
+    for chunk in _chunks(sorted(places)):
+        query = f"SELECT sort, key FROM article WHERE sort IN ({marks(chunk)})"  # noqa: S608
         found.update(connection.execute(query, chunk))
     return found
 

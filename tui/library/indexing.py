@@ -8,6 +8,7 @@ An article's row is its place in newest-first order; a quote's row is that place
 number. So both indexes yield what is newest first, and a quote tells its article.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from sqlite3 import Connection
@@ -87,6 +88,7 @@ class Indexing:
 def searchable(text: str) -> str:
     """Return `text` as it is indexed and as it must be asked for."""
     if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
         for letter, written in _LIGATURES:
             text = text.replace(letter, written)
     return storable(text)

@@ -54,3 +54,19 @@ def index_all(connection: Connection) -> None:
             connection, place, corrected(article, rules), figures_of(connection, key), new=True
         )
     indexing.flush()
+
+
+def index_again(connection: Connection) -> None:
+    """Index every article anew, as `searchable` has it since letters of other widths are plain."""
+    for table in ("article_text", "quote_text"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+    indexing = Indexing(connection)
+    for number, (key,) in enumerate(connection.execute(_KEYS).fetchall()):
+        if number % _BATCH == 0:
+            indexing.flush()
+        place, body = connection.execute(_DOCUMENT, (key,)).fetchone()
+        try:
+            indexing.put(place, texts_of(decode(body)))
+        except ValueError:
+            continue  # A damaged document is not found by its words.
+    indexing.flush()

@@ -188,11 +188,19 @@ _SEARCH: Final[tuple[Step, ...]] = (
     _index_all,
 )
 
+
+def _index_again(connection: Connection) -> None:
+    from tui.library.migrating import index_again
+
+    index_again(connection)
+
+
 MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (*_ARTICLES, *_FIGURES),
     (*_CORRECTIONS, *_ANALYSES),
     _SAID,
     _SEARCH,
+    (_index_again,),
 )
 """One tuple of steps for each version of the schema, oldest first."""
 
