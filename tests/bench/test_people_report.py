@@ -25,7 +25,7 @@ PEOPLE = {
 }
 PEOPLE_DETAIL = {
     "ggt_dev": [
-        {"id": "first", "missed": ["anne ledoux"], "wrong": ["baxter tower", "grant street"]},
+        {"id": "first", "missed": ["anne ledoux"], "wrong": ["grant street", "baxter tower"]},
         {"id": "second", "missed": [], "wrong": []},
     ],
 }

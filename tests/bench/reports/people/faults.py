@@ -37,7 +37,7 @@ def wrong_speaker(detail: Detail) -> tuple[float, str] | None:
 
 def not_equal(detail: Detail) -> tuple[float, str] | None:
     """Rank an article or a sentence by the names missed and those of nobody."""
-    missed, wrong = detail.get("missed") or [], detail.get("wrong") or []
+    missed, wrong = sorted(detail.get("missed") or []), sorted(detail.get("wrong") or [])
     told = [
         f"{said}: {', '.join(map(few, names[:NAMES]))}{' …' if len(names) > NAMES else ''}"
         for said, names in (("missed", missed), ("wrong", wrong)) if names
