@@ -14,7 +14,7 @@ from tui.enrich.quotes import find_quotes
 from tui.enrich.sheet import read_sheet
 from tui.model import Article
 
-ENGINE_VERSION = 9
+ENGINE_VERSION = 10
 """Raised with every change that can change a result, so that stored articles are read again."""
 
 

@@ -28,6 +28,8 @@ _SYLLABLES = re.compile("[A-Z][a-z]{1,5}[-‐‑][a-z]{1,5}")
 """A given name of two syllables as the press writes Korean ones."""
 _PRELATES = frozenset({"mgr", "dom"})
 """Titles in the Church before a given name or a surname."""
+_THING_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "du", "au", "the", "a", "an"})
+"""Closed class of French and English: articles in the singular, contracted ones too."""
 _BODY_LETTERS, _SHORT_SYLLABLE = 2, 4
 _ALWAYS_JOINING = frozenset(
     {"van", "von", "der", "den", "bin", "ibn", "al", "el", "ten", "ter", "zu"}
@@ -388,6 +390,8 @@ def _leads_only(tokens: Sequence[Token], at: int, last: int, tables: Names) -> b
     nexts = fold(tokens[at + 1].text).split("-")[0]
     if word in tables.given and (nexts not in tables.given or last - at == 2):
         return False
+    if last - at == 2 and word in tables.organisation and _has_article(tokens, at):
+        return False
     if word in tables.place or word.rstrip(".") in tables.organisation:
         return nexts in tables.given or (nexts in tables.known and word not in tables.given)
     if word in tables.given:
@@ -396,6 +400,11 @@ def _leads_only(tokens: Sequence[Token], at: int, last: int, tables: Names) -> b
     camel = any(c.isupper() for c in tokens[at].text[2:]) and not word.startswith("mac")
     plural = word.endswith("s") and last - at > 2
     return (acronym or camel or plural) and nexts in tables.given and last - at > 2
+
+
+def _has_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article makes a body and the one word behind it a thing: "la Renault Clio"."""
+    return at > 0 and tokens[at - 1].lower in _THING_ARTICLES
 
 
 def _before_tail(

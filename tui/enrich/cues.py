@@ -52,7 +52,7 @@ def _events(sentence: Sentence, grammar: Grammar) -> Iterator[Event]:
             yield Event(at, weak=False, inverted=True, dependent=False)
             continue
         cue = grammar.cues.get(item.lower)
-        if not cue or _is_noun(sentence, at, grammar):
+        if not cue or stands_as_noun(sentence, at, grammar):
             if _names_phrase(sentence, at, grammar):
                 yield Event(at, weak=True, inverted=False, dependent=False, phrase=True)
             elif document_reads(sentence, at, grammar):
@@ -162,7 +162,8 @@ def _subject_follows(sentence: Sentence, at: int, grammar: Grammar) -> bool:
     return False
 
 
-def _is_noun(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+def stands_as_noun(sentence: Sentence, at: int, grammar: Grammar) -> bool:
+    """Whether the cue's form at `at` is a noun where it stands: "the report said"."""
     if at == 0:
         cue = grammar.cues[sentence[at].lower]
         named = len(sentence) > 1 and sentence[1].kind == "name"

@@ -18,6 +18,8 @@ _SAME = {"‟": "“", "‘‘": "“", "‘’": "“", "``": "“"}
 """Marks that mean another: two single marks typed for a double one are a double one."""
 _TWO_SINGLE = "’’"
 """Closes what a double mark opened, and opens where a word follows it."""
+_LOW_CLOSER = "“"
+"""Closes „ in German; Polish, Romanian and Hungarian close it with ”, which then means the same."""
 _MAX_DEPTH = 8
 """Deeper nesting is no writing; what lies deeper is read as text."""
 _SINGLE_REACH = 400
@@ -80,7 +82,9 @@ def _scan_block(
 ) -> _Open | None:
     stack: list[_Open] = [pending] if pending else []
     begun = len(found)
-    for start, end, mark in _marks(text, block, skip_first=pending is not None):
+    for start, end, written in _marks(text, block, skip_first=pending is not None):
+        low = written == "”" and bool(stack) and stack[-1].closer == _LOW_CLOSER
+        mark = _LOW_CLOSER if low else written
         if _closes(text, start, end, mark, stack, block):
             while stack[-1].closer != mark and len(stack) > 1:
                 stack.pop()

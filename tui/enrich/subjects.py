@@ -6,6 +6,7 @@ inserted phrases between commas are stepped over. Behind an inverted verb the sa
 """
 
 from tui.enrich.authors import OWNERS, owner
+from tui.enrich.cues import stands_as_noun
 from tui.enrich.descriptions import (
     Subject,
     blocked,
@@ -200,7 +201,7 @@ def _word_or_step(
         return blocked(at)
     if word in grammar.conjunctions:
         return main_subject(sentence, at, grammar, floor)
-    if word in grammar.cues and word not in grammar.roles:
+    if _verbal(word, grammar) and not stands_as_noun(sentence, at, grammar):
         return at - 1
     if word in grammar.prepositions or word in grammar.determiners:
         return main_subject(sentence, at, grammar, floor)

@@ -1,0 +1,142 @@
+"""Each phenomenon of names once, by its name: the first place to look for what is held.
+
+Finer cases stand in `test_people`, `test_namesakes` and `test_roles`.
+"""
+
+import pytest
+
+from tests.enrich.reading import people, read
+
+NAMES = [
+    ("full name to bare surname", "fr", "Claire Vasseur parle. Vasseur sort.",
+     {"Claire Vasseur": ["Claire Vasseur", "Vasseur"]}),
+    ("full name to bare surname", "en", "Hugh Marlow spoke. Marlow left.",
+     {"Hugh Marlow": ["Hugh Marlow", "Marlow"]}),
+    ("first name where the text uses it, in sport", "fr",
+     "Antoine Kervran a marqué. « On a bien joué ce soir », a dit Antoine.",
+     {"Antoine Kervran": ["Antoine Kervran", "Antoine"]}),
+    ("first name where the text uses it, in sport", "en",
+     "Tom Orr scored twice. “We played well tonight,” Tom said.", {"Tom Orr": ["Tom Orr", "Tom"]}),
+    ("first name where the text uses it, of the young", "fr",
+     "Emma Garrec, 11 ans, joue du tambour. Emma répète le soir.",
+     {"Emma Garrec": ["Emma Garrec", "Emma"]}),
+    ("first name where the text uses it, of the young", "en",
+     "Emma Fenn, 11, plays the drum. Emma practises at night.",
+     {"Emma Fenn": ["Emma Fenn", "Emma"]}),
+    ("initials", "fr", "J.-P. Brunel écrit. Jean-Pierre Brunel signe.",
+     {"Jean-Pierre Brunel": ["J.-P. Brunel", "Jean-Pierre Brunel"]}),
+    ("initials", "en", "R. J. Fenn wrote. Fenn signed.", {"R. J. Fenn": ["R. J. Fenn", "Fenn"]}),
+    ("M., Mme, Me, Dr, Mgr", "fr",
+     "M. Ollier, Mme Garrec, Me Salvat, le Dr Cordier et Mgr Destour sont là.",
+     {n: [n] for n in ("Ollier", "Garrec", "Salvat", "Cordier", "Destour")}),
+    ("Mr., Mrs., Ms., Dr., Prof.", "en",
+     "Mr. Ollier, Mrs. Garrec, Ms. Salvat, Dr. Cordier and Prof. Destour are here.",
+     {n: [n] for n in ("Ollier", "Garrec", "Salvat", "Cordier", "Destour")}),
+    ("Mgr before a full name with a particle", "fr", "Mgr Evrard de Fontanges a béni le pont.",
+     {"Evrard de Fontanges": ["Evrard de Fontanges"]}),
+    ("Sir, Lady, President", "en",
+     "Sir Alan Marlow met Lady Fenn and President Okoro in Ely.",
+     {"Alan Marlow": ["Alan Marlow"], "Fenn": ["Fenn"], "Okoro": ["Okoro"]}),
+    ("Sir, Lady, président", "fr",
+     "Sir Alan Marlow a croisé Lady Fenn et le président Okoro à Lille.",
+     {"Alan Marlow": ["Alan Marlow"], "Fenn": ["Fenn"], "Okoro": ["Okoro"]}),
+    ("particles de, d', du", "fr",
+     "Anne de Kerval, Louis d'Artan et Paul du Breuil ont signé.",
+     {n: [n] for n in ("Anne de Kerval", "Louis d'Artan", "Paul du Breuil")}),
+    ("particles de, d', du", "en",
+     "Anne de Kerval, Louis d'Artan and Paul du Breuil signed.",
+     {n: [n] for n in ("Anne de Kerval", "Louis d'Artan", "Paul du Breuil")}),
+    ("particles von der, van, ben, al-, El", "en",
+     "Karl von der Heide met Jan van Hoeve, Omar ben Salah, Nadia al-Hakim and Karim El Fassi.",
+     {n: [n] for n in ("Karl von der Heide", "Jan van Hoeve", "Omar ben Salah", "Nadia al-Hakim",
+                       "Karim El Fassi")}),
+    ("particles von der, van, ben, al-, El", "fr",
+     "Karl von der Heide a vu Jan van Hoeve, Omar ben Salah, Nadia al-Hakim et Karim El Fassi.",
+     {n: [n] for n in ("Karl von der Heide", "Jan van Hoeve", "Omar ben Salah", "Nadia al-Hakim",
+                       "Karim El Fassi")}),
+    ("Mac and O'", "en", "Fiona MacLeish and Sean O'Garran came. MacLeish left, O'Garran stayed.",
+     {"Fiona MacLeish": ["Fiona MacLeish", "MacLeish"],
+      "Sean O'Garran": ["Sean O'Garran", "O'Garran"]}),
+    ("Mac and O'", "fr",
+     "Fiona MacLeish et Sean O'Garran sont venus. MacLeish part, O'Garran reste.",
+     {"Fiona MacLeish": ["Fiona MacLeish", "MacLeish"],
+      "Sean O'Garran": ["Sean O'Garran", "O'Garran"]}),
+    ("hyphens", "fr", "Marie-Laure Petit-Jean chante. Petit-Jean danse.",
+     {"Marie-Laure Petit-Jean": ["Marie-Laure Petit-Jean", "Petit-Jean"]}),
+    ("hyphens", "en", "Anna-Lise Peck-Moran sang. Peck-Moran danced.",
+     {"Anna-Lise Peck-Moran": ["Anna-Lise Peck-Moran", "Peck-Moran"]}),
+    ("accents lost or varying", "fr", "Eric Morvan arrive. Éric Morvan repart.",
+     {"Éric Morvan": ["Eric Morvan", "Éric Morvan"]}),
+    ("accents lost or varying", "en", "Rene Lavoie came. René Lavoie left.",
+     {"René Lavoie": ["Rene Lavoie", "René Lavoie"]}),
+    ("capitals", "fr", "CLAIRE VASSEUR a gagné. Claire Vasseur a souri.",
+     {"Claire Vasseur": ["CLAIRE VASSEUR", "Claire Vasseur"]}),
+    ("capitals of the surname alone", "fr", "Claire VASSEUR a gagné. Claire Vasseur a souri.",
+     {"Claire VASSEUR": ["Claire VASSEUR", "Claire Vasseur"]}),
+    ("capitals", "en", "HUGH MARLOW won. Hugh Marlow smiled.",
+     {"Hugh Marlow": ["HUGH MARLOW", "Hugh Marlow"]}),
+    ("possessives", "en", "Hugh Marlow's boat sank. Marlow's dog swam.",
+     {"Hugh Marlow": ["Hugh Marlow", "Marlow"]}),
+    ("possessives behind an s", "en", "James Orris' boat sank. Orris’s dog swam.",
+     {"James Orris": ["James Orris", "Orris"]}),
+    ("elisions", "fr", "Le bateau d'Éric Morvan, l'ami qu'Anne Ledoux attend.",
+     {"Éric Morvan": ["Éric Morvan"], "Anne Ledoux": ["Anne Ledoux"]}),
+    ("an acronym behind an elision", "fr", "Le patron de l'IA Samuel Aubry est venu.",
+     {"Samuel Aubry": ["Samuel Aubry"]}),
+    ("lists", "fr", "Claire Vasseur, Jean Roy et Anne Ledoux sont élus.",
+     {n: [n] for n in ("Claire Vasseur", "Jean Roy", "Anne Ledoux")}),
+    ("lists", "en", "Hugh Marlow, Ida Fenn, and Tom Orr were elected.",
+     {n: [n] for n in ("Hugh Marlow", "Ida Fenn", "Tom Orr")}),
+    ("family pairs", "fr", "Paul et Anne Dubreuil tiennent la ferme. Anne Dubreuil trait.",
+     {"Paul": ["Paul"], "Anne Dubreuil": ["Anne Dubreuil", "Anne Dubreuil"]}),
+    ("family pairs", "en", "Paul and Anne Marlow run the farm. Anne Marlow milks.",
+     {"Paul": ["Paul"], "Anne Marlow": ["Anne Marlow", "Anne Marlow"]}),
+    ("two people with one surname", "fr",
+     "Paul Darmont et Lucie Darmont sont là. Lucie Darmont parle.",
+     {"Paul Darmont": ["Paul Darmont"], "Lucie Darmont": ["Lucie Darmont", "Lucie Darmont"]}),
+    ("two people with one surname", "en", "Hugh Marlow and Dora Marlow came. Dora Marlow spoke.",
+     {"Hugh Marlow": ["Hugh Marlow"], "Dora Marlow": ["Dora Marlow", "Dora Marlow"]}),
+    ("a bare surname that fits two", "fr", "Paul Darmont a vu Lucie Darmont. Darmont a refusé.",
+     {"Paul Darmont": ["Paul Darmont"], "Lucie Darmont": ["Lucie Darmont"]}),
+    ("a bare surname that fits two", "en", "Hugh Marlow met Dora Marlow. Marlow said no.",
+     {"Hugh Marlow": ["Hugh Marlow"], "Dora Marlow": ["Dora Marlow"]}),
+    ("a bare surname that fits one of two", "fr",
+     "Paul Darmont a vu Lucie Darmont. Mme Darmont a refusé.",
+     {"Paul Darmont": ["Paul Darmont"], "Lucie Darmont": ["Lucie Darmont", "Darmont"]}),
+    ("a bare surname that fits one of two", "en",
+     "Hugh Marlow met Dora Marlow. Ms. Marlow said no.",
+     {"Hugh Marlow": ["Hugh Marlow"], "Dora Marlow": ["Dora Marlow", "Marlow"]}),
+    ("streets, prizes, laws", "fr",
+     "La rue Jean-Moulin, le prix Louis-Delluc et la loi Veil n'ont pas bougé.", {}),
+    ("streets, prizes, laws", "en",
+     "Marlow Street, the Hugh Fenn Prize and the Orr Act have not moved.", {}),
+    ("foundations, companies, brands", "en",
+     "The Marlow Foundation, Fenn & Sons and the Ford Fiesta did well.", {}),
+    ("foundations, companies, brands", "fr",
+     "La fondation Louis Garrec, la société Vasseur et fils et la Renault Clio vont bien.", {}),
+    ("an administration named after somebody", "fr", "L'administration Trump a refusé.", {}),
+
+    ("an administration named after somebody", "en", "The Trump administration refused.", {}),
+    ("a place behind the post over it", "fr", "L'évêque de Florian et le maire de Gilles dînent.",
+     {}),
+    ("a place behind the post over it", "en", "The mayor of Ely rang the bell.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"), [n[1:] for n in NAMES], ids=[f"{n[0]}-{n[1]}" for n in NAMES]
+)
+def test_names(language, text, found):
+    assert people(read(text, language=language)) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("fr", "Claire Vasseur, maire de Sète, est venue. La maire a souri.", "maire de Sète"),
+        ("en", "Hugh Marlow, the mayor of Ely, came. The mayor smiled.", "mayor of Ely"),
+    ],
+)
+def test_roles_stand_with_the_place_where_the_text_tells_them(language, text, role):
+    (found,) = read(text, language=language).people
+    assert found.roles == (role,)
