@@ -229,6 +229,7 @@ _HAVING = frozenset(
     {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "ayant"}
     | {"avoir", "ai", "as", "avons", "avez"}
 )
+"""Forms of "avoir", an auxiliary; from general knowledge."""
 _REFLEXIVE = frozenset({"s'", "s'est", "se", "m'"})
 
 

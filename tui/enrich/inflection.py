@@ -2,7 +2,7 @@
 
 English: third person, past, participle. French: the regular first group (-er) in the tenses news
 writing reports speech in, with its spelling changes (c/ç, g/ge, é/è, y/i). Irregular verbs stand in
-the tables form by form.
+the tables form by form. The endings are general knowledge.
 """
 
 from typing import Literal

@@ -1,4 +1,7 @@
-"""Which grammar an article is read with: its own language tag, or a count of small words."""
+"""Which grammar an article is read with: its own language tag, or a count of small words.
+
+They are among the most frequent of each language, from general knowledge.
+"""
 
 import re
 from typing import Literal

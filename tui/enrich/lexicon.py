@@ -1,6 +1,7 @@
 """The language tables of the engine, read from `data/*.txt` on first use.
 
-Every word the rules know stands in those files; the code knows only the names of the sections.
+Open classes stand in those files, each with its source at its head, and the code knows only the
+names of the sections; a closed class of a few words may stand beside the rule that needs it.
 A table is immutable and shared; nothing is read at import.
 """
 

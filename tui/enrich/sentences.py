@@ -51,6 +51,7 @@ _SAMPLE = 400
 _OF_ANOTHER = re.compile(
     r"(?:[CcÇç]['’]\w|[Cc]e fut|[Ii]ls?|[Ee]lles?|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\b"
 )
+"""Pronouns of the third person that open a clause, French and English; from general knowledge."""
 _I = re.compile(r"\b(?:[Jj]e|[Mm]oi|mon|ma|mes|I|[Mm]y|me)\b|\b[Jj]['’]")
 _LONGEST = 250
 """Items after which a sentence is cut whatever stands there, so that reading stays linear."""

@@ -19,6 +19,7 @@ _BYLINE = re.compile(
     r"(?:by|par|von|de|photo|photos|crédit|credit|written by|propos recueillis par)\b[\s:]",
     re.IGNORECASE,
 )
+"""How a byline or a credit opens in the press of several languages; from general knowledge."""
 _AGENCY = re.compile(r"\b(?:AFP|AP|Reuters|Press|News|Presse|Staff|Contributor|Rédaction)\b")
 _BYLINE_LENGTH = 90
 _NOTE_LENGTH = 300

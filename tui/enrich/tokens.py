@@ -3,7 +3,8 @@
 A token is a word (inner hyphens, apostrophes and dots of initials kept: "Jean-Luc", "O'Brien" and
 "O 'Brien", "J.-P.", "Mme"), a number, or one mark. French elisions ("l'", "qu'"), the English
 possessive ("'s") and inverted pronouns ("-t-elle") are tokens of their own. Offsets are code points
-of the article.
+of the article. The abbreviations (titles, months, firms, states) and the words that elide were
+written down from general knowledge.
 """
 
 import re
