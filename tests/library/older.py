@@ -3,6 +3,20 @@
 import sqlite3
 
 _UNDO = {
+    6: (
+        *(
+            f"DROP TABLE {table}"
+            for table in ("shingle", "reference", "relation", "unrelated", "saved_view", "watch")
+        ),
+        *(
+            f"DROP INDEX {index}"
+            for index in ("article_copies", "article_leads", "figure_frequent")
+        ),
+        "ALTER TABLE article DROP COLUMN copies",
+        "ALTER TABLE article DROP COLUMN copy_of",
+        "ALTER TABLE tally DROP COLUMN copies",
+        "ALTER TABLE tally DROP COLUMN revision",
+    ),
     5: (
         "INSERT INTO article_text (article_text) VALUES ('delete-all')",
         "INSERT INTO quote_text (quote_text) VALUES ('delete-all')",

@@ -14,7 +14,7 @@ from tui.library.corrections import Correction, Rules, replayed
 from tui.library.figures import folded_name
 from tui.library.rulebook import stored
 from tui.library.text import shown, storable
-from tui.library.writing import Writer
+from tui.library.writing import REVISED, Writer
 
 _INSERT: Final = """
     INSERT INTO correction (
@@ -103,6 +103,7 @@ def _follow(
             except ValueError:
                 continue  # What cannot be read keeps the people it had.
             writer.derive(key, place, article)
+    connection.execute(REVISED)
 
 
 def _choose_names(connection: Connection, rules: Rules) -> None:

@@ -21,7 +21,7 @@ from tui.library.dates import sort_key
 from tui.library.indexing import QUOTES, searchable
 from tui.library.interface import Row
 from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Search, Term, Word
-from tui.library.rows import marks, rows
+from tui.library.rows import keys_at, marks, rows
 
 PAGE: Final = 200
 """Places that are fetched at once."""
@@ -31,15 +31,17 @@ _CHUNK: Final = 500
 _COLUMNS: Final = {"title": "title", "text": "body", "author": "names", "tag": "about"}
 """Fields that are a column of the index."""
 
-_MATCHING: Final = "SELECT rowid FROM article_text WHERE article_text MATCH ?"
+_MATCHING: Final = "SELECT rowid AS n FROM article_text WHERE article_text MATCH ?"
+_EVERY: Final = "SELECT sort AS n FROM article"
+_IN_LANGUAGE: Final = "SELECT sort AS n FROM article WHERE language = ?"
 _FLAGS: Final = {
-    ("is", "read"): "SELECT a.sort FROM reading AS r JOIN article AS a ON a.key = r.article",
-    ("has", "people"): "SELECT DISTINCT sort FROM appearance",
+    ("is", "read"): "SELECT a.sort AS n FROM reading AS r JOIN article AS a ON a.key = r.article",
+    ("has", "people"): "SELECT DISTINCT sort AS n FROM appearance",
     (
         "has",
         "quotes",
     ): f"SELECT DISTINCT (key - ((key % {QUOTES}) + {QUOTES}) % {QUOTES}) / {QUOTES}"  # noqa: S608
-    " FROM quote",
+    " AS n FROM quote",
 }
 
 Names = Callable[[str], Sequence[int]]
@@ -58,11 +60,23 @@ class Finder:
         backwards = search.sort == "oldest"
         expression = None if search.term is None else matching(search.term)
         if search.term is None:
-            yield from self._rows("SELECT sort FROM article WHERE 1", (), "sort", backwards)
+            yield from self._rows(_EVERY, (), backwards)
         elif expression is not None:
-            yield from self._rows(_MATCHING, (expression,), "rowid", backwards)
+            yield from self._rows(_MATCHING, (expression,), backwards)
         else:
             yield from sorted(self._set(search.term), reverse=backwards)
+
+    def fetch(self, search: Search, most: int | None = None) -> list[int]:
+        """Return the places of the articles that `search` means, the first `most` of them."""
+        if most is not None:
+            return list(islice(self.places(search), most))
+        backwards = search.sort == "oldest"
+        expression = None if search.term is None else matching(search.term)
+        if search.term is None:
+            return self._joined_rows(_EVERY, (), backwards=backwards)
+        if expression is not None:
+            return self._joined_rows(_MATCHING, (expression,), backwards=backwards)
+        return sorted(self._set(search.term), reverse=backwards)
 
     def count(self, search: Search) -> int:
         """Return how many articles `search` means."""
@@ -76,12 +90,22 @@ class Finder:
             return len(self._set(search.term))
         return int(number)
 
-    def _rows(
-        self, query: str, values: tuple[str, ...], order: str, backwards: bool
-    ) -> Iterator[int]:
-        direction = "DESC" if backwards else "ASC"
-        ordered = f"{query} ORDER BY {order} {direction}"
+    def _rows(self, query: str, values: tuple[str, ...], backwards: bool) -> Iterator[int]:
+        ordered = f"{query} ORDER BY n {'DESC' if backwards else 'ASC'}"
         yield from (place for (place,) in self.connection.execute(ordered, values))
+
+    def _joined_rows(
+        self, query: str, values: Sequence[str | int], *, backwards: bool = False
+    ) -> list[int]:
+        """Return the same as one string of numbers, which takes a third of the time."""
+        ordered = f"{query} ORDER BY n {'DESC' if backwards else 'ASC'}"
+        return self._numbers(ordered, values)
+
+    def _numbers(self, query: str, values: Sequence[str | int]) -> list[int]:
+        joined = f"SELECT group_concat(n) FROM ({query})"  # noqa: S608
+        (found,) = self.connection.execute(joined, values).fetchone()
+        numbers: list[int] = orjson.loads(f"[{found or ''}]")
+        return numbers
 
     def _set(self, term: Term) -> frozenset[int]:
         if isinstance(term, Or):
@@ -103,6 +127,7 @@ class Finder:
 
     def _joined(self, term: And) -> frozenset[int]:
         """Return what all parts mean; `said:` beside `by:` or `person:` is said by that person."""
+        term = And(tuple(map(_subtracted, term.parts)))
         speaking = [p for p in term.parts if isinstance(p, Named) and p.field in ("by", "person")]
         said = [part for part in term.parts if isinstance(part, Named) and part.field == "said"]
         kept = [part for part in term.parts if not isinstance(part, Not) and part not in said]
@@ -118,9 +143,9 @@ class Finder:
     def _named(self, term: Named) -> frozenset[int]:
         text = term.word.text
         if term.field == "person":
-            return self._of_figures("SELECT sort FROM appearance WHERE figure IN ({})", text)
+            return self._of_figures("SELECT sort AS n FROM appearance WHERE figure IN ({})", text)
         if term.field == "by":
-            rows = self._of_figures("SELECT key FROM quote WHERE figure IN ({})", text)
+            rows = self._of_figures("SELECT key AS n FROM quote WHERE figure IN ({})", text)
             return frozenset(row // QUOTES for row in rows)
         if term.field == "said":
             return self._said(term.word, [])
@@ -128,20 +153,19 @@ class Finder:
             columns = f"{{title about}} : {_quoted(term.word)}"
             return self._fetched(_MATCHING, columns) | self._set(Named("person", term.word))
         if term.field == "lang":
-            return self._fetched("SELECT sort FROM article WHERE language = ?", text.lower()[:2])
+            return self._fetched(_IN_LANGUAGE, text.lower()[:2])
         return self._of_sites(text)
 
     def _of_figures(self, query: str, name: str) -> frozenset[int]:
         figures, found = self.names(name), set[int]()
         for start in range(0, len(figures), _CHUNK):
             chunk = figures[start : start + _CHUNK]
-            rows = self.connection.execute(query.format(marks(chunk)), chunk)
-            found.update(number for (number,) in rows)
+            found.update(self._numbers(query.format(marks(chunk)), chunk))
         return frozenset(found)
 
     def _said(self, word: Word, speakers: Sequence[Sequence[int]]) -> frozenset[int]:
         """Return the places of articles in which words are said, by all of `speakers` if any."""
-        query = "SELECT rowid FROM quote_text WHERE quote_text MATCH ?"
+        query = "SELECT rowid AS n FROM quote_text WHERE quote_text MATCH ?"
         rows = self._fetched(query, _quoted(word))
         if not speakers:
             return frozenset(row // QUOTES for row in rows)
@@ -155,8 +179,8 @@ class Finder:
         found = set[int]()
         for start in range(0, len(figures), _CHUNK):
             chunk = figures[start : start + _CHUNK]
-            query = f"SELECT key FROM quote WHERE figure IN ({marks(chunk)})"  # noqa: S608
-            found.update(key for (key,) in self.connection.execute(query, chunk))
+            query = f"SELECT key AS n FROM quote WHERE figure IN ({marks(chunk)})"  # noqa: S608
+            found.update(self._numbers(query, chunk))
         return frozenset(found)
 
     def _of_sites(self, text: str) -> frozenset[int]:
@@ -167,8 +191,8 @@ class Finder:
         found = set[int]()
         for start in range(0, len(sites), _CHUNK):
             chunk = sites[start : start + _CHUNK]
-            query = f"SELECT sort FROM article WHERE site IN ({marks(chunk)})"  # noqa: S608
-            found.update(place for (place,) in self.connection.execute(query, chunk))
+            query = f"SELECT sort AS n FROM article WHERE site IN ({marks(chunk)})"  # noqa: S608
+            found.update(self._numbers(query, chunk))
         return frozenset(found)
 
     def _dated(self, days: Dated) -> frozenset[int]:
@@ -177,26 +201,28 @@ class Finder:
         early = first - timedelta(days=2) if first > date(1, 1, 3) else first
         late = last + timedelta(days=2) if last < date(9999, 12, 29) else last
         query = """
-            SELECT sort FROM article WHERE sort BETWEEN ? AND ?
+            SELECT sort AS n FROM article WHERE sort BETWEEN ? AND ?
                 AND substr(published, 1, 10) BETWEEN ? AND ?
         """
         bounds = (sort_key(late.isoformat()), sort_key(early.isoformat()))
-        rows = self.connection.execute(query, (*bounds, first.isoformat(), last.isoformat()))
-        return frozenset(place for (place,) in rows)
+        found = self._numbers(query, (*bounds, first.isoformat(), last.isoformat()))
+        return frozenset(found)
 
     def _flag(self, flag: Flag) -> frozenset[int]:
         if (flag.field, flag.value) == ("is", "unread"):
             return self._all() - self._flag(Flag("is", "read"))
-        return frozenset(
-            place for (place,) in self.connection.execute(_FLAGS[flag.field, flag.value])
-        )
+        return frozenset(self._numbers(_FLAGS[flag.field, flag.value], ()))
 
     def _all(self) -> frozenset[int]:
-        (joined,) = self.connection.execute("SELECT group_concat(sort) FROM article").fetchone()
-        return frozenset(orjson.loads(f"[{joined or ''}]"))
+        return frozenset(self._numbers(_EVERY, ()))
 
     def _fetched(self, query: str, value: str) -> frozenset[int]:
-        return frozenset(place for (place,) in self.connection.execute(query, (value,)))
+        return frozenset(self._numbers(query, (value,)))
+
+
+def _subtracted(term: Term) -> Term:
+    """Return a term that means the same, less of something rather than nearly everything."""
+    return Not(Flag("is", "read")) if term == Flag("is", "unread") else term
 
 
 def found(
@@ -210,14 +236,7 @@ def found(
     with connections.read() as connection:
         places = Finder(connection, partial(names, connection)).places(search)
         while page := list(islice(places, PAGE)):
-            yield from rows(connection, _keys(connection, page), ())
-
-
-def _keys(connection: Connection, places: Sequence[int]) -> list[int]:
-    """Return the keys of the articles at `places`, in that order."""
-    query = f"SELECT sort, key FROM article WHERE sort IN ({marks(places)})"  # noqa: S608
-    keys = dict(connection.execute(query, places).fetchall())
-    return [keys[place] for place in places if place in keys]
+            yield from rows(connection, keys_at(connection, page), ())
 
 
 def matching(term: Term) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tui.library.corrections import Correction, Kept
-from tui.library.query.terms import Search
+from tui.library.query.terms import EVERYTHING, Search
 from tui.model import Article, Quote, QuoteKind, Teaser
 
 SURE: Final = 0.8
@@ -19,12 +19,19 @@ SURE: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which articles are meant: those that name every figure of `include` and none of `exclude`."""
+    """Which articles are meant: those of `search` that name all of `include`, none of `exclude`."""
 
     include: tuple[str, ...] = ()
     """Figure ids."""
     exclude: tuple[str, ...] = ()
     """Figure ids."""
+    search: Search = EVERYTHING
+    """What was typed, and in which order the articles stand."""
+
+    @property
+    def searches(self) -> bool:
+        """Whether something was typed that leaves articles out or puts them in another order."""
+        return self.search != EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,8 @@ class Row:
     read: bool
     matches: int
     """Mentions of the query's included figures; 0 where the query includes none."""
+    copies: int = 0
+    """Articles with the same text elsewhere, which the list leaves out."""
 
 
 class Listing(Sequence[Row]):
@@ -58,6 +67,32 @@ class Figure:
     """How many articles name the figure."""
     mentions: int
     """How often, over all articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a facet."""
+
+    name: str
+    """As it is shown."""
+    value: str
+    """What a query asks for: a figure's id, a site, a month as YYYY-MM, a language."""
+    count: int
+    """How many of the query's articles have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the articles of a query come to; counts are exact."""
+
+    total: int = 0
+    """Articles of the query."""
+    figures: tuple[Facet, ...] = ()
+    """Most frequent first, as sites and languages."""
+    sites: tuple[Facet, ...] = ()
+    months: tuple[Facet, ...] = ()
+    """Newest first."""
+    languages: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +228,14 @@ class Library(Protocol):
     def __len__(self) -> int:
         """Return how many articles there are."""
 
-    def listing(self, query: Query) -> Listing:
-        """Return the articles that `query` means, newest first, undated last."""
+    def listing(self, query: Query, most: int | None = None) -> Listing:
+        """Return the articles that `query` means, newest first, undated last.
+
+        Of a search, only the first `most`, which takes no longer where there are very many.
+        """
+
+    def facets(self, query: Query, most: int) -> Facets:
+        """Return what the articles of `query` come to, at most `most` values of each facet."""
 
     def article(self, article_id: str) -> Article | None:
         """Return a whole article, or None where there is none with this id."""

@@ -11,9 +11,10 @@ from sqlite3 import Connection
 from typing import Final, overload
 
 from tui.library.connections import Connections
+from tui.library.copies import Leads
 from tui.library.interface import Listing, Query, Row
 from tui.library.rows import rows
-from tui.library.selection import order_of
+from tui.library.selection import Names, order_of
 from tui.library.text import storable
 
 PAGE: Final = 128
@@ -21,6 +22,10 @@ PAGE: Final = 128
 
 _PAGES: Final = 16
 """Pages held."""
+
+
+GONE: Final = Row("", "No longer found", None, None, read=True, matches=0)
+"""What stands in place of an article that another program has taken out of a listing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +42,25 @@ class LazyListing(Listing):
     """The articles a query means, newest first."""
 
     def __init__(
-        self, connections: Connections, query: Query, changes: Callable[[], Changes]
+        self,
+        connections: Connections,
+        query: Query,
+        changes: Callable[[], Changes],
+        names: Names,
+        leads: Leads,
+        most: int | None = None,
     ) -> None:
-        """Settle which articles are meant; `changes` counts what happens to them from then on."""
+        """Settle which articles are meant; `changes` counts what happens to them from then on.
+
+        `names` finds the figures that a typed name means, `leads` knows the copies; of a search
+        only `most` are listed.
+        """
         self._connections = connections
         self._changes = changes
         self._seen = self._ordered = changes()
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         with connections.read() as connection:
-            self._order, self._figures = order_of(connection, query)
+            self._order, self._figures = order_of(connection, query, names, leads, most)
 
     def __len__(self) -> int:
         return self._order.count
@@ -87,8 +102,10 @@ class LazyListing(Listing):
         start = page * PAGE
         with self._connections.read() as connection:
             self._refresh_order(connection)
-            keys = self._order.keys(connection, start, min(start + PAGE, len(self)))
-            return rows(connection, keys, self._figures)
+            stop = min(start + PAGE, len(self))
+            keys = self._order.keys(connection, start, stop)
+            found = rows(connection, keys, self._figures)
+            return [*found, *[GONE] * (stop - start - len(found))]
 
     def _refresh_order(self, connection: Connection) -> None:
         changes = self._changes()

@@ -8,12 +8,16 @@ from sqlite3 import Connection
 from typing import Final
 
 from tui.library.codec import decode
+from tui.library.copies import Copies, shingles
 from tui.library.correcting import corrected
+from tui.library.corrections import replayed
 from tui.library.dates import sort_key
 from tui.library.indexing import Indexing, texts_of
-from tui.library.rulebook import Rulebook
+from tui.library.references import note_references
+from tui.library.rulebook import stored
 from tui.library.text import shown
 from tui.library.writing import figures_of, put_speakers
+from tui.model import Article
 
 _BATCH: Final = 500
 """Articles whose words are held at once."""
@@ -38,7 +42,7 @@ def settle_places(connection: Connection) -> None:
 
 def index_all(connection: Connection) -> None:
     """Fill in what is known of each article since there is a full-text index."""
-    rules, indexing = Rulebook().rules(connection), Indexing(connection)
+    rules, indexing = replayed(stored(connection)), Indexing(connection)
     for number, (key,) in enumerate(connection.execute(_KEYS).fetchall()):
         if number % _BATCH == 0:
             indexing.flush()
@@ -70,3 +74,22 @@ def index_again(connection: Connection) -> None:
         except ValueError:
             continue  # A damaged document is not found by its words.
     indexing.flush()
+
+
+def tell_stories(connection: Connection) -> None:
+    """Find the copies among all articles, and note where their pages lead."""
+
+    def read(key: int) -> Article | None:
+        _, body = connection.execute(_DOCUMENT, (key,)).fetchone()
+        try:
+            return decode(body)
+        except ValueError:
+            return None  # A damaged document is no copy of anything.
+
+    copies = Copies(connection, read)
+    for (key,) in connection.execute("SELECT key FROM article ORDER BY key").fetchall():
+        article = read(key)
+        if article is not None:
+            copies.join(key, article, shingles(article))
+            note_references(connection, key, article)
+        connection.execute("INSERT INTO unrelated VALUES (?)", (key,))

@@ -4,27 +4,30 @@ Newest first, undated last, and articles of one moment in the order they were ad
 settled when the query is asked: articles that are added later do not move what is on the screen.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Final, Protocol
 
-from tui.library.rows import marks
+from tui.library.rows import keys_at, marks
 
 _CHUNK: Final = 500
 """Values of one statement: some builds of SQLite take 999."""
 
-_PLACE: Final = "SELECT count(*) FROM article WHERE (sort, key) < (?, ?) AND key <= ?"
+_PLACE: Final = "SELECT count(*) FROM article WHERE copy_of IS NULL AND sort < ? AND key <= ?"
 _FORWARDS: Final = """
-    SELECT sort, key FROM article WHERE key <= ? ORDER BY sort, key LIMIT ? OFFSET ?
+    SELECT sort, key FROM article WHERE copy_of IS NULL AND key <= ?
+    ORDER BY sort LIMIT ? OFFSET ?
 """
 _BACKWARDS: Final = """
-    SELECT sort, key FROM article WHERE key <= ? ORDER BY sort DESC, key DESC LIMIT ? OFFSET ?
+    SELECT sort, key FROM article WHERE copy_of IS NULL AND key <= ?
+    ORDER BY sort DESC LIMIT ? OFFSET ?
 """
 _FURTHER: Final = """
-    SELECT sort, key FROM article WHERE (sort, key) > (?, ?) AND key <= ?
-    ORDER BY sort, key LIMIT 1 OFFSET ?
+    SELECT sort, key FROM article WHERE copy_of IS NULL AND sort > ? AND key <= ?
+    ORDER BY sort LIMIT 1 OFFSET ?
 """
 
 
@@ -65,6 +68,37 @@ class ChosenOrder:
         """Stay as it was."""
 
 
+class FoundOrder:
+    """Articles that a search found: their places, eight bytes each, rising or falling."""
+
+    def __init__(self, find: Callable[[Connection], Sequence[int]], connection: Connection) -> None:
+        """Take how they are found, which is asked at once and where articles changed places."""
+        self._find = find
+        self._places = array("q", find(connection))
+        self.count = len(self._places)
+
+    def keys(self, connection: Connection, start: int, stop: int) -> Sequence[int]:
+        """Return the keys from `start` to `stop`; fewer where others have moved articles."""
+        found = keys_at(connection, self._places[start:stop])
+        if len(found) < stop - start:
+            self.refresh(connection)
+            found = keys_at(connection, self._places[start:stop])
+        return found
+
+    def place(self, connection: Connection, key: int) -> int | None:
+        """Return where `key` stands."""
+        (sort,) = connection.execute("SELECT sort FROM article WHERE key = ?", (key,)).fetchone()
+        falling = self.count > 1 and self._places[0] > self._places[-1]
+        sign = -1 if falling else 1
+        at = bisect_left(self._places, sign * sort, key=lambda place: sign * place)
+        return at if at < self.count and self._places[at] == sort else None
+
+    def refresh(self, connection: Connection) -> None:
+        """Search again."""
+        self._places = array("q", self._find(connection))
+        self.count = len(self._places)
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Articles in order, as two lists: a pair for each would take twice as long to make."""
@@ -86,7 +120,7 @@ def left_out(pairs: Iterable[tuple[int, int]]) -> LeftOut:
 
 
 class WholeOrder:
-    """The whole library but for the articles left out; only the latter are held."""
+    """The whole library but for copies and the articles left out; only the latter are held."""
 
     def __init__(self, total: int, last: int, left_out: LeftOut) -> None:
         """Take how many articles there are, the last key, and the articles left out."""
@@ -109,8 +143,11 @@ class WholeOrder:
         """Return how many articles stand before `key`."""
         if key in self._left_out_keys or key > self._last:
             return None
-        (sort,) = connection.execute("SELECT sort FROM article WHERE key = ?", (key,)).fetchone()
-        (before,) = connection.execute(_PLACE, (sort, key, self._last)).fetchone()
+        query = "SELECT sort, copy_of FROM article WHERE key = ?"
+        sort, lead = connection.execute(query, (key,)).fetchone()
+        if lead is not None:
+            return None
+        (before,) = connection.execute(_PLACE, (sort, self._last)).fetchone()
         return int(before) - self._left_out.before(sort, key)
 
     def refresh(self, connection: Connection) -> None:
@@ -142,7 +179,7 @@ class WholeOrder:
             further = place + self._left_out.before(*found[0])
             if further <= whole:
                 break
-            parameters = (*found[0], self._last, further - whole - 1)
+            parameters = (found[0][0], self._last, further - whole - 1)
             whole, found = further, connection.execute(_FURTHER, parameters).fetchall()
         return whole
 

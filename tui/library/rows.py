@@ -17,16 +17,23 @@ def marks(values: Sequence[object]) -> str:
 def rows(connection: Connection, keys: Sequence[int], figures: Sequence[int]) -> list[Row]:
     """Return the articles behind `keys` in that order, with their mentions of `figures`."""
     found = connection.execute(
-        "SELECT a.key, a.id, a.title, a.site, a.published, r.article FROM article AS a"  # noqa: S608
+        "SELECT a.key, a.id, a.title, a.site, a.published, r.article, a.copies FROM article AS a"  # noqa: S608
         f" LEFT JOIN reading AS r ON r.article = a.key WHERE a.key IN ({marks(keys)})",
         keys,
     )
     counts = _counts(connection, keys, figures) if figures else {}
     by_key = {
-        key: Row(id_, title, site, published, read is not None, counts.get(key, 0))
-        for key, id_, title, site, published, read in found
+        key: Row(id_, title, site, published, read is not None, counts.get(key, 0), copies)
+        for key, id_, title, site, published, read, copies in found
     }
     return [by_key[key] for key in keys]
+
+
+def keys_at(connection: Connection, places: Sequence[int]) -> list[int]:
+    """Return the keys of the articles at `places`, in that order; nothing for an empty place."""
+    query = f"SELECT sort, key FROM article WHERE sort IN ({marks(places)})"  # noqa: S608
+    keys = dict(connection.execute(query, places).fetchall())
+    return [keys[place] for place in places if place in keys]
 
 
 def _counts(connection: Connection, keys: Sequence[int], figures: Sequence[int]) -> dict[int, int]:

@@ -9,26 +9,26 @@ from tui.library.corrections import Correction, Kept, Rules, replayed
 _COLUMNS: Final = "kind, figure, name, other, other_name, article, words, ordinal, key"
 _ALL: Final = f"SELECT {_COLUMNS} FROM correction ORDER BY key"  # noqa: S608
 _EFFECTS: Final = "SELECT correction, count(*) FROM effect GROUP BY correction"
-_STATE: Final = "SELECT count(*), max(key) FROM correction"
+_STATE: Final = "SELECT count(*), max(key), (SELECT revision FROM tally) FROM correction"
 
 
 class Rulebook:
     """The rules in force, replayed anew when a correction was made or taken back."""
 
     def __init__(self) -> None:
-        self._held: tuple[tuple[int, int | None], Rules] = ((0, None), Rules())
+        self._held: tuple[tuple[int | None, ...], Rules] = ((), Rules())
         self._lock = Lock()
 
     def rules(self, connection: Connection) -> Rules:
         """Return what all corrections of the library come to."""
-        count, last = connection.execute(_STATE).fetchone()
+        found: tuple[int | None, ...] = connection.execute(_STATE).fetchone()
         with self._lock:
             state, held = self._held
-        if state == (count, last):
+        if state == found:
             return held
         rules = replayed(stored(connection))
         with self._lock:
-            self._held = ((count, last), rules)
+            self._held = (found, rules)
         return rules
 
 

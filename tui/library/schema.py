@@ -6,7 +6,7 @@ tuple of steps to `MIGRATIONS` and leave the earlier ones as they are: a new lib
 them, an older one the rest, in one transaction. A step is a statement, which may not contain user
 data, or a function for what SQL does not do.
 
-What the user did (`reading`, `correction`) stands apart from what was derived from articles, so
+What the user did (`USERS_OWN`) stands apart from what was derived from articles, so
 that a migration may empty and refill the latter. Everything derived follows from `document` and
 `correction`.
 """
@@ -17,6 +17,9 @@ from typing import Final
 
 Step = str | Callable[[Connection], None]
 """A statement, or a function that takes part in the transaction."""
+
+USERS_OWN: Final = ("reading", "correction", "saved_view", "watch")
+"""Tables that follow from nothing else."""
 
 APPLICATION_ID: Final = 0x42726473
 """The letters "Brds", in the file's header (https://sqlite.org/fileformat2.html#application_id)."""
@@ -195,12 +198,60 @@ def _index_again(connection: Connection) -> None:
     index_again(connection)
 
 
+def _tell_stories(connection: Connection) -> None:
+    from tui.library.migrating import tell_stories
+
+    tell_stories(connection)
+
+
+_STORIES: Final[tuple[Step, ...]] = (
+    # What was changed, not added, is counted, so that what is held in memory can be told from it.
+    "ALTER TABLE tally ADD COLUMN revision INTEGER NOT NULL DEFAULT 0",
+    # Copies of one text: the lead counts them, they name it. See tui.library.copies.
+    "ALTER TABLE tally ADD COLUMN copies INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE article ADD COLUMN copy_of INTEGER",
+    "ALTER TABLE article ADD COLUMN copies INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX article_copies ON article (copy_of) WHERE copy_of IS NOT NULL",
+    "CREATE INDEX article_leads ON article (sort) WHERE copy_of IS NULL",
+    """
+    CREATE TABLE shingle (
+        hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
+    ) WITHOUT ROWID
+    """,
+    # Addresses that an article's page leads to. See tui.library.related.
+    """
+    CREATE TABLE reference (
+        url_hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (url_hash, article)
+    ) WITHOUT ROWID
+    """,
+    # What else belongs to an article, as it was worked out once. See tui.library.relating.
+    """
+    CREATE TABLE relation (
+        article INTEGER NOT NULL, target INTEGER NOT NULL, weight REAL NOT NULL, why TEXT NOT NULL,
+        PRIMARY KEY (article, target)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX relation_target ON relation (target)",
+    "CREATE TABLE unrelated (article INTEGER PRIMARY KEY)",
+    "CREATE INDEX figure_frequent ON figure (articles) WHERE articles > 8",
+    # The user's own: queries with a name, and figures that are watched; `seen` is the key of the
+    # last article that had come when they were last looked at.
+    """
+    CREATE TABLE saved_view (
+        name TEXT PRIMARY KEY, query TEXT NOT NULL, seen INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE watch (figure TEXT PRIMARY KEY, seen INTEGER NOT NULL) WITHOUT ROWID",
+    _tell_stories,
+)
+
 MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (*_ARTICLES, *_FIGURES),
     (*_CORRECTIONS, *_ANALYSES),
     _SAID,
     _SEARCH,
     (_index_again,),
+    _STORIES,
 )
 """One tuple of steps for each version of the schema, oldest first."""
 

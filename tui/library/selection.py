@@ -5,14 +5,16 @@ Figures that very many more articles name are looked up article by article inste
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from sqlite3 import Connection
 from typing import Final
 
 import orjson
 
+from tui.library.copies import Leads, collapsed
 from tui.library.interface import Query
-from tui.library.order import ChosenOrder, LeftOut, Order, WholeOrder, left_out
+from tui.library.order import ChosenOrder, FoundOrder, LeftOut, Order, WholeOrder, left_out
 from tui.library.rows import marks
 from tui.library.text import storable
 
@@ -32,14 +34,50 @@ _HAS: Final = """
 """
 
 
-def order_of(connection: Connection, query: Query) -> tuple[Order, list[int]]:
-    """Return the articles `query` means, and the keys of the figures it includes."""
+Names = Callable[[Connection, str], Sequence[int]]
+"""Finds the keys of the figures that a typed name means."""
+
+
+def order_of(
+    connection: Connection, query: Query, names: Names, leads: Leads, most: int | None = None
+) -> tuple[Order, list[int]]:
+    """Return the articles `query` means, and the keys of the figures it includes.
+
+    Of a search, only the first `most`. Copies of an article that is meant as well are left out.
+    """
     included, excluded = _figures(connection, query.include), _figures(connection, query.exclude)
     if len(included) < len(set(query.include)):
         return ChosenOrder(array("q")), []
+    if query.searches:
+        find = partial(places_of, query=query, names=names, leads=leads, most=most)
+        return FoundOrder(find, connection), list(included)
     if included:
-        return _chosen(connection, included, excluded), list(included)
-    return _whole(connection, excluded), []
+        keys = _chosen(connection, included, excluded)
+        shown = collapsed(keys, leads.refresh(connection).keys)
+        return ChosenOrder(array("q", shown)), list(included)
+    return _whole(connection, excluded, leads), []
+
+
+def places_of(
+    connection: Connection,
+    query: Query,
+    names: Names,
+    leads: Leads,
+    most: int | None = None,
+) -> Sequence[int]:
+    """Return the places of the articles `query` means, in its order; the first `most` of them."""
+    from tui.library.finding import Finder
+
+    finder = Finder(connection, partial(names, connection))
+    filtered = bool(query.include or query.exclude)
+    places: Sequence[int] = finder.fetch(query.search, None if filtered else most)
+    for ids, wanted in ((query.include, True), (query.exclude, False)):
+        for figure in _figures(connection, ids):
+            sorts, _ = connection.execute(_ORDERED, (figure,)).fetchone()
+            theirs = frozenset(_numbers(sorts))
+            places = [place for place in places if (place in theirs) == wanted]
+    shown = collapsed(places, leads.refresh(connection).places)
+    return shown if most is None else shown[:most]
 
 
 def _figures(connection: Connection, ids: Sequence[str]) -> dict[int, int]:
@@ -51,7 +89,7 @@ def _figures(connection: Connection, ids: Sequence[str]) -> dict[int, int]:
 
 def _chosen(
     connection: Connection, included: dict[int, int], excluded: dict[int, int]
-) -> ChosenOrder:
+) -> list[int]:
     """Return the articles of the rarest included figure that the other figures leave."""
     (rarest, count), *others = included.items()
     asked = [(key, articles, "AND") for key, articles in others]
@@ -63,7 +101,7 @@ def _chosen(
         if articles <= _LOOK_UP * count:
             theirs = frozenset(_articles(connection, key))
             keys = [article for article in keys if (article in theirs) == (word == "AND")]
-    return ChosenOrder(array("q", keys))
+    return keys
 
 
 def _articles(
@@ -79,15 +117,16 @@ def _numbers(joined: str | None) -> list[int]:
     return numbers
 
 
-def _whole(connection: Connection, excluded: dict[int, int]) -> WholeOrder:
+def _whole(connection: Connection, excluded: dict[int, int], leads: Leads) -> WholeOrder:
     total, last = connection.execute(
-        "SELECT articles, (SELECT coalesce(max(key), 0) FROM article) FROM tally"
+        "SELECT articles - copies, (SELECT coalesce(max(key), 0) FROM article) FROM tally"
     ).fetchone()
     parts = [_ordered(connection, figure) for figure in excluded]
-    if len(parts) == 1:
+    copies = leads.refresh(connection).keys if parts else {}
+    if len(parts) == 1 and not copies:
         return WholeOrder(total, last, parts[0])
     pairs = set().union(*(zip(part.sorts, part.keys, strict=True) for part in parts))
-    return WholeOrder(total, last, left_out(pairs))
+    return WholeOrder(total, last, left_out(pair for pair in pairs if pair[1] not in copies))
 
 
 def _ordered(connection: Connection, figure: int) -> LeftOut:

@@ -12,11 +12,13 @@ import orjson
 
 from tui.library.codec import decode
 from tui.library.connections import Connections
+from tui.library.copies import Leads
 from tui.library.corrections import Correction, Kept
 from tui.library.interface import (
     AddReport,
     Analysed,
     Appearance,
+    Facets,
     Figure,
     FigureMatch,
     LibraryError,
@@ -40,6 +42,7 @@ from tui.model import Article
 
 if TYPE_CHECKING:
     from tui.library.correcting import Corrected
+    from tui.library.facets import FacetLists
     from tui.library.fuzzy import FigureNames
     from tui.library.writing import Prepared
 
@@ -77,6 +80,8 @@ class SqliteLibrary:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._names: FigureNames | None = None
+        self._leads = Leads()
+        self._facets: FacetLists | None = None
         self._book = Rulebook()
         self._changes = Changes()
         self._writes = 0
@@ -113,9 +118,24 @@ class SqliteLibrary:
             (count,) = connection.execute("SELECT articles FROM tally").fetchone()
             return int(count)
 
-    def listing(self, query: Query) -> Listing:
-        """Return the articles that `query` means, newest first, undated last."""
-        return LazyListing(self._connections, query, lambda: self._changes)
+    def listing(self, query: Query, most: int | None = None) -> Listing:
+        """Return the articles that `query` means, newest first, undated last.
+
+        Of a search, only the first `most`, which takes no longer where there are very many.
+        """
+        return LazyListing(self._connections, query, self._seen, self._named, self._leads, most)
+
+    def facets(self, query: Query, most: int) -> Facets:
+        """Return what the articles of `query` come to, at most `most` values of each facet."""
+        from tui.library.facets import FacetLists
+        from tui.library.selection import places_of
+
+        with self._connections.read() as connection:
+            if self._facets is None:
+                self._facets = FacetLists()
+            everything = query == Query()
+            found = None if everything else places_of(connection, query, self._named, self._leads)
+            return self._facets.facets(connection, found, most)
 
     def article(self, article_id: str) -> Article | None:
         """Return a whole article as corrected, or None where there is none with this id."""
@@ -278,7 +298,10 @@ class SqliteLibrary:
             outcomes = [writer.put(prepared) for prepared in batch]
         for outcome in outcomes:
             counts[outcome] += 1
-        self._changed(rows="updated" in outcomes)
+        self._changed(rows=writer.changed)
+
+    def _seen(self) -> Changes:
+        return self._changes
 
     def _changed(self, *, rows: bool) -> None:
         """Count a write; `rows` tells whether one that a listing shows may look different."""

@@ -17,11 +17,13 @@ import orjson
 from tui import __version__
 from tui.library.cast import Appearing, Cast, new_key
 from tui.library.codec import Encoded, decode, encode
+from tui.library.copies import Copies, same_piece, shingles
 from tui.library.correcting import Corrected, corrected
 from tui.library.corrections import Rules
 from tui.library.dates import free_place, sort_key
 from tui.library.figures import Named, named
 from tui.library.indexing import QUOTES, Indexing, Texts, quote_row, texts_of
+from tui.library.references import forget_references, note_references
 from tui.library.text import shown, storable, title_hash, title_words, url_hash
 from tui.model import Article
 
@@ -53,6 +55,14 @@ _FOREIGN: Final = "DELETE FROM analysis WHERE article = ?"
 _INEFFECTIVE: Final = "DELETE FROM effect WHERE article = ?"
 _EFFECT: Final = "INSERT INTO effect VALUES (?, ?)"
 _BODY: Final = "SELECT body FROM document WHERE article = ?"
+_TITLED: Final = "SELECT key, id, url_hash FROM article WHERE title_hash = ? LIMIT 20"
+_RENAME: Final = (
+    "UPDATE article SET id = ? WHERE id = ?",
+    "UPDATE correction SET article = ? WHERE article = ?",
+)
+REVISED: Final = "UPDATE tally SET revision = revision + 1"
+"""Something was changed rather than added: what is held in memory no longer holds."""
+_UNRELATED: Final = "INSERT OR IGNORE INTO unrelated VALUES (?)"
 _TAKEN: Final = "SELECT 1 FROM article WHERE sort = ?"
 _FIGURES_HERE: Final = """
     SELECT f.id, f.key FROM appearance AS a JOIN figure AS f ON f.key = a.figure WHERE a.article = ?
@@ -73,6 +83,8 @@ class Prepared:
     """What `_INSERT` and `_UPDATE` take behind the place."""
     encoded: Encoded
     texts: Texts
+    shingles: frozenset[int]
+    """By which copies are found."""
     article: Article
     engine: int | None
     """The version of the engine that found its people and quotes; None where ours did not."""
@@ -91,7 +103,8 @@ def prepare(article: Article, engine: int | None = None) -> Prepared:
         encoded.digest,
         id_,
     )
-    return Prepared(id_, sort, columns, encoded, texts_of(article), article, engine)
+    texts, runs = texts_of(article), shingles(article)
+    return Prepared(id_, sort, columns, encoded, texts, runs, article, engine)
 
 
 class Writer:
@@ -103,6 +116,9 @@ class Writer:
         self._rules = rules
         self._cast = Cast(connection)
         self._indexing = Indexing(connection)
+        self._copies = Copies(connection, self._read)
+        self.changed = False
+        """Whether something that was there before looks different."""
 
     def __enter__(self) -> "Writer":
         return self
@@ -119,14 +135,19 @@ class Writer:
 
     def put(self, prepared: Prepared) -> Outcome:
         """Store an article; one with the same id and content is left as it is."""
-        known: Known | None = self._connection.execute(_FIND, (prepared.id,)).fetchone()
+        known = self._known(prepared)
         if known is None:
-            place = self._free_place(prepared.sort)
-            columns = (place, *prepared.columns)
-            key = new_key(self._connection.execute(_INSERT, columns))
-            self._indexing.put(place, prepared.texts)
-            self._store(key, place, prepared, new=True)
-            return "added"
+            twin = self._twin(prepared)
+            if twin is None:
+                self._add(prepared)
+                return "added"
+            if prepared.article.url is None:
+                return "unchanged"
+            for statement in _RENAME:
+                self._connection.execute(statement, (prepared.id, twin))
+            known = self._known(prepared)
+            if known is None:
+                raise RuntimeError(prepared.id)
         key, digest, engine, *_ = known
         if digest == prepared.encoded.digest:
             if engine != prepared.engine:
@@ -140,7 +161,7 @@ class Writer:
 
         `digest` is that of the document that was analysed; one that was replaced meanwhile stays.
         """
-        known: Known | None = self._connection.execute(_FIND, (prepared.id,)).fetchone()
+        known = self._known(prepared)
         if known is None or known[:2] != (key, digest):
             return False
         if digest == prepared.encoded.digest:
@@ -148,6 +169,10 @@ class Writer:
             return False
         self._replace(known, prepared)
         return True
+
+    def _known(self, prepared: Prepared) -> Known | None:
+        found: Known | None = self._connection.execute(_FIND, (prepared.id,)).fetchone()
+        return found
 
     def forget_engine(self, key: int) -> None:
         """Remember that no engine of ours found an article's people and quotes."""
@@ -195,17 +220,49 @@ class Writer:
         self._connection.execute(_UPDATE, (place, *prepared.columns))
         self._indexing.put(place, prepared.texts)
         self._store(key, place, prepared)
+        self._connection.execute(REVISED)
+        self.changed = True
+
+    def _add(self, prepared: Prepared) -> None:
+        """Store an article that is not there yet."""
+        place = self._free_place(prepared.sort)
+        key = new_key(self._connection.execute(_INSERT, (place, *prepared.columns)))
+        self._indexing.put(place, prepared.texts)
+        self._store(key, place, prepared, new=True)
+
+    def _twin(self, prepared: Prepared) -> str | None:
+        """Return the id of the same article as it was read from elsewhere, if it is there.
+
+        A dump, or a file that does not say where it is from, has no address; its title and text
+        are those of the page.
+        """
+        article, hashed = prepared.article, title_hash(title_words(prepared.article.title))
+        for key, id_, address in self._connection.execute(_TITLED, (hashed,)).fetchall():
+            if (address is None) != (url_hash(article.url) is None):
+                stored = self._read(key)
+                if stored and same_piece(article, stored, prepared.shingles):
+                    return str(id_)
+        return None
 
     def _unindex(self, key: int, place: int) -> None:
         """Take the stored version of an article out of the indexes."""
         rows = (quote_row(place, 0), quote_row(place, QUOTES - 1))
         self._connection.execute(_SILENCE, rows)
-        (body,) = self._connection.execute(_BODY, (key,)).fetchone()
-        try:
-            self._indexing.take(place, texts_of(decode(body)))
-        except ValueError:
+        before = self._read(key)
+        self._copies.leave(key, before)
+        if before is None:
             # What a damaged document held cannot be told; its words lead to what replaces it.
             return
+        self._indexing.take(place, texts_of(before))
+        forget_references(self._connection, key, before)
+
+    def _read(self, key: int) -> Article | None:
+        """Return a stored article; None where it is damaged."""
+        found = self._connection.execute(_BODY, (key,)).fetchone()
+        try:
+            return None if found is None else decode(found[0])
+        except ValueError:
+            return None
 
     def _free_place(self, wanted: int) -> int:
         taken = self._connection.execute
@@ -216,6 +273,10 @@ class Writer:
         if not new or prepared.engine is not None:
             self._note_engine(key, prepared.engine)
         self.derive(key, place, prepared.article, new=new)
+        note_references(self._connection, key, prepared.article)
+        self._connection.execute(_UNRELATED, (key,))
+        if self._copies.join(key, prepared.article, prepared.shingles) is not None:
+            self.changed = True
 
     def _note_engine(self, key: int, engine: int | None) -> None:
         if engine is None:

@@ -6,7 +6,7 @@ and `tui.library.search` finds what they mean. Everything is immutable.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 Sort = Literal["newest", "oldest"]
 
@@ -76,3 +76,7 @@ class Search:
     term: Term | None = None
     """None for everything."""
     sort: Sort = "newest"
+
+
+EVERYTHING: Final = Search()
+"""Every article, newest first."""

@@ -62,7 +62,8 @@ class LibraryPane(RowList[Row]):
         look = "row--dim" if row.read else "row--strong"
         mark = "▶ " if row.id == self.open_id else "  " if row.read else "● "
         first, second = fill(row.title or "Untitled", width - 2, 2)
-        meta = " · ".join(filter(None, ((row.published or "")[:10], row.site)))
+        others = f"and {row.copies} other{'s' if row.copies > 1 else ''}" if row.copies else ""
+        meta = " · ".join(filter(None, ((row.published or "")[:10], row.site, others)))
         matches: list[Part] = [(f"{row.matches}×", "row--match")] if row.matches else []
         appeared = spread([("  ", ""), (meta, "row--dim")], matches, width)
         title: list[list[Part]] = [[(mark, "row--accent"), (first, look)]]

@@ -1,0 +1,92 @@
+"""What a query comes to: the counts are those of a plain count, however they are made."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from library.articles import article
+
+from tui.library import Query, facets, memory_library
+from tui.library.query import parse
+
+DAY = date(2026, 11, 26)
+
+
+@pytest.fixture(params=["by SQL", "by flags"], autouse=True)
+def way(request, monkeypatch):
+    """Count in both ways, whatever the number of articles."""
+    monkeypatch.setattr(facets, "_FEW", 10**9 if request.param == "by SQL" else -1)
+
+
+def _piece(number, cast, site, month, language):
+    made = article(f"Piece {number} {'even' if number % 2 == 0 else 'odd'}", cast)
+    return replace(
+        made,
+        url=f"https://example.org/{number}",
+        site=site,
+        published=month and f"{month}-0{1 + number % 9}",
+        language=language,
+    )
+
+
+PIECES = [
+    _piece(1, ["Ada Sund", "Bo Lind"], "Post", "2026-01", "en"),
+    _piece(2, ["Ada Sund"], "Post", "2026-02", "fr"),
+    _piece(3, [], "Soir", "2026-02", "fr"),
+    _piece(4, ["Bo Lind", "Cy Holm"], None, None, None),
+]
+
+
+def _plain(found):
+    return [(each.name, each.count) for each in found]
+
+
+def test_the_whole_library_is_counted(library):
+    library.add(PIECES)
+    found = library.facets(Query(), 10)
+    assert found.total == 4
+    assert sorted(_plain(found.figures)) == [("Ada Sund", 2), ("Bo Lind", 2), ("Cy Holm", 1)]
+    assert _plain(found.sites) == [("Post", 2), ("Soir", 1)]
+    assert _plain(found.months) == [("2026-02", 2), ("2026-01", 1)]
+    assert _plain(found.languages) == [("fr", 2), ("en", 1)]
+
+
+def test_a_search_is_counted(library):
+    library.add(PIECES)
+    found = library.facets(Query(search=parse("even", DAY)), 10)
+    assert found.total == 2
+    assert sorted(_plain(found.figures)) == [("Ada Sund", 1), ("Bo Lind", 1), ("Cy Holm", 1)]
+    assert _plain(found.sites) == [("Post", 1)]
+
+
+def test_a_figure_and_what_is_added_later_are_counted(library):
+    library.add(PIECES)
+    (figure,) = library.called("Ada Sund")
+    query = Query((figure.id,))
+    assert _plain(library.facets(query, 10).figures) == [("Ada Sund", 2), ("Bo Lind", 1)]
+    library.add([_piece(5, ["Ada Sund", "Cy Holm"], "Nova", "2026-03", "en")])
+    assert ("Cy Holm", 1) in _plain(library.facets(query, 10).figures)
+    library.add([_piece(5, ["Ada Sund"], "Nova", "2026-03", "en")])
+    assert ("Cy Holm", 1) not in _plain(library.facets(query, 10).figures)
+
+
+CASTS = st.lists(
+    st.sets(st.sampled_from(["Ada Sund", "Bo Lind", "Cy Holm", "Dag Moen"])), max_size=12
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(CASTS, st.integers(1, 4))
+def test_the_most_frequent_figures_are_those_of_a_plain_count(casts, most):
+    library = memory_library()
+    library.add(_piece(n, sorted(cast), "Post", "2026-01", "en") for n, cast in enumerate(casts))
+    found = library.facets(Query(search=parse("even", DAY)), most)
+    counts = Counter(name for cast in casts[::2] for name in cast)
+    assert [each.count for each in found.figures] == sorted(counts.values(), reverse=True)[:most]
+    assert all(counts[each.name] == each.count for each in found.figures)
+    library.close()
