@@ -165,7 +165,7 @@ def _weight(figure: _Figure) -> int:
 
 def _packed(flags: bytes | bytearray) -> int:
     """Return flags of one byte each as a number of one bit each."""
-    return int(flags.translate(_DIGITS), 2)
+    return int(b"0" + flags.translate(_DIGITS), 2)
 
 
 _DIGITS: Final = b"01" + bytes(254)
