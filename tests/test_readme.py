@@ -20,13 +20,23 @@ WHERE: dict[Scope, str] = {
     "people": "People",
     "quotes": "Quotes",
     "related": "Related",
+    "facets": "In this list",
 }
 
 
 def key_table() -> str:
     """The registry as a Markdown table, what works everywhere last."""
     rows = ["| Where | Keys | What they do |", "|---|---|---|"]
-    for scope in ("panes", "library", "article", "people", "quotes", "related", "everywhere"):
+    for scope in (
+        "panes",
+        "library",
+        "article",
+        "people",
+        "quotes",
+        "related",
+        "facets",
+        "everywhere",
+    ):
         for action in ACTIONS:
             if action.scope == scope and action.keys:
                 keys = " ".join(f"`{key}`" for key in action.keys)

@@ -4,6 +4,7 @@ import pytest
 
 from tui.session.actions import ACTIONS, PANES, Action, chords, clashes, for_pane
 from tui.session.arrangement import visible_panes
+from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
@@ -17,6 +18,7 @@ WIDGETS = {
     "people": PeoplePane,
     "quotes": QuotesPane,
     "related": RelatedPane,
+    "facets": FacetsPane,
 }
 
 

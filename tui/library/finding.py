@@ -184,10 +184,12 @@ class Finder:
         return frozenset(found)
 
     def _of_sites(self, text: str) -> frozenset[int]:
-        """Return the articles of the sites whose names have all of the words."""
+        """Return the articles of the site of this name, else of those with all of its words."""
         wanted = words(text)
         query = "SELECT DISTINCT site FROM article WHERE site IS NOT NULL"
-        sites = [site for (site,) in self.connection.execute(query) if _has(wanted, site)]
+        known = [site for (site,) in self.connection.execute(query)]
+        sites = [site for site in known if words(site) == wanted]
+        sites = sites or [site for site in known if _has(wanted, site)]
         found = set[int]()
         for start in range(0, len(sites), _CHUNK):
             chunk = sites[start : start + _CHUNK]

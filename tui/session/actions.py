@@ -6,9 +6,11 @@ from this registry. Ids are stable, so that a user can give an action other keys
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-Scope = Literal["everywhere", "panes", "library", "article", "people", "quotes", "related"]
+Scope = Literal[
+    "everywhere", "panes", "library", "article", "people", "quotes", "related", "facets"
+]
 """Where an action works: in every state, in whichever pane has the focus, or in one pane."""
 
 
@@ -47,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("people.add", ("+",), "people", "Add this figure to the filter", "add"),
     Action("quotes.jump", ("enter",), "quotes", "Go to the quote in the article", "go there"),
     Action("related.open", ("enter",), "related", "Open the related piece", "open"),
+    Action("facets.choose", ("enter",), "facets", "Narrow the list to this", "narrow"),
     Action("pane.next", ("tab",), "everywhere", "Next pane"),
     Action("pane.previous", ("shift+tab",), "everywhere", "Previous pane"),
     Action("pane.parent", ("h", "left"), "everywhere", "Pane to the left"),
@@ -58,6 +61,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.related", ("5",), "everywhere", "Go to the related pieces"),
     Action("figure.filter", ("f",), "everywhere", "Filter by a figure", "figure"),
     Action("figure.clear", ("F",), "everywhere", "Clear the filter"),
+    Action("library.search", ("s",), "everywhere", "Search the library", "search"),
+    Action(
+        "library.facets", ("S",), "everywhere", "What the list comes to: figures, sites, months"
+    ),
     Action("article.find", ("/",), "everywhere", "Find in the article", "find"),
     Action("article.next_hit", ("n",), "everywhere", "Next hit, or mention of the figure"),
     Action("article.previous_hit", ("N",), "everywhere", "Previous hit or mention"),
@@ -87,6 +94,14 @@ ACTIONS: tuple[Action, ...] = (
 PANES: tuple[Scope, ...] = ("library", "article", "people", "quotes", "related")
 """The panes in the order of their number keys."""
 
+FACETS: Final[Scope] = "facets"
+"""The pane that takes the place of those beside the article while it is asked for."""
+
+
+def scope_of(pane: str) -> Scope:
+    """Return the scope of the actions of a pane."""
+    return next(scope for scope in (*PANES, FACETS) if scope == pane)
+
 
 def in_scope(*scopes: Scope) -> list[Action]:
     """Return the actions of the given scopes, in the registry's order."""
@@ -111,7 +126,7 @@ def chords() -> dict[tuple[str, str], Action]:
 def clashes(actions: tuple[Action, ...] = ACTIONS) -> list[str]:
     """Return one line for each key that means two things in one pane, and each id used twice."""
     lines = []
-    for pane in PANES:
+    for pane in (*PANES, FACETS):
         owners: dict[str, list[str]] = defaultdict(list)
         for action in actions:
             if action.scope in (pane, "panes", "everywhere"):

@@ -1,6 +1,6 @@
 """Which panes are on the screen: three columns, two, or one, by its width in cells."""
 
-from tui.session.actions import PANES
+from tui.session.actions import FACETS, PANES
 
 WIDE = 110
 """From here on there is room for three columns with an article of 50 cells and more."""
@@ -14,16 +14,19 @@ def size_name(width: int) -> str:
     return "wide" if width >= WIDE else "medium" if width >= MEDIUM else "small"
 
 
-def visible_panes(width: int, active: str, side: str, body_only: bool) -> frozenset[str]:
+def visible_panes(
+    width: int, active: str, side: str, *, body_only: bool = False, facets: bool = False
+) -> frozenset[str]:
     """Return the panes to show.
 
-    `active` is the pane that has the focus, `side` the one beside the article that had it last.
+    `active` is the pane that has the focus, `side` the one beside the article that had it last;
+    `facets` says that these are asked for, in place of people, quotes and related pieces.
     """
     if body_only:
         return frozenset({"article"})
     size = size_name(width)
     if size == "wide":
-        return frozenset(PANES)
+        return frozenset({"library", "article", FACETS} if facets else PANES)
     if size == "small":
         return frozenset({active})
     return frozenset({"article", side if active == "article" else active})

@@ -7,6 +7,7 @@ is a pure function of the session before, so each transition can be tested witho
 from dataclasses import dataclass, field, replace
 
 from tui.library.interface import Query
+from tui.library.query.terms import And, Search, Term
 from tui.session.history import History, Place
 
 
@@ -21,11 +22,13 @@ class Session:
     """The words looked for in the article; "" where no search is on."""
     quotes_shown: bool = True
     body_only: bool = False
+    facets_shown: bool = False
+    """Whether what the list comes to stands beside the article."""
 
     @property
     def filtered(self) -> bool:
         """Whether the filter leaves anything out."""
-        return bool(self.query.include or self.query.exclude)
+        return bool(self.query.include or self.query.exclude or self.query.searches)
 
 
 def opened(session: Session, article_id: str, leaving: Place | None) -> Session:
@@ -42,7 +45,7 @@ def left(session: Session, leaving: Place) -> Session:
 def chosen(session: Session, figure_id: str) -> Session:
     """Filter by one figure alone, leaving out whom the filter left out already."""
     exclude = tuple(f for f in session.query.exclude if f != figure_id)
-    return replace(session, query=Query((figure_id,), exclude))
+    return _asking(session, (figure_id,), exclude)
 
 
 def added(session: Session, figure_id: str) -> Session:
@@ -51,7 +54,7 @@ def added(session: Session, figure_id: str) -> Session:
     if figure_id in query.include:
         return without(session, figure_id)
     exclude = tuple(f for f in query.exclude if f != figure_id)
-    return replace(session, query=Query((*query.include, figure_id), exclude))
+    return _asking(session, (*query.include, figure_id), exclude)
 
 
 def excluded(session: Session, figure_id: str) -> Session:
@@ -60,7 +63,7 @@ def excluded(session: Session, figure_id: str) -> Session:
     if figure_id in query.exclude:
         return without(session, figure_id)
     include = tuple(f for f in query.include if f != figure_id)
-    return replace(session, query=Query(include, (*query.exclude, figure_id)))
+    return _asking(session, include, (*query.exclude, figure_id))
 
 
 def without(session: Session, figure_id: str) -> Session:
@@ -68,7 +71,33 @@ def without(session: Session, figure_id: str) -> Session:
     query = session.query
     include = tuple(f for f in query.include if f != figure_id)
     exclude = tuple(f for f in query.exclude if f != figure_id)
-    return replace(session, query=Query(include, exclude))
+    return _asking(session, include, exclude)
+
+
+def _asking(session: Session, include: tuple[str, ...], exclude: tuple[str, ...]) -> Session:
+    """Ask for other figures in the same search."""
+    return replace(session, query=replace(session.query, include=include, exclude=exclude))
+
+
+def searched(session: Session, search: Search) -> Session:
+    """Search the library for something else, with the same figures."""
+    return replace(session, query=replace(session.query, search=search))
+
+
+def narrowed(session: Session, term: Term) -> Session:
+    """Search for one thing more; what is searched for already is taken out again."""
+    search = session.query.search
+    parts = search.term.parts if isinstance(search.term, And) else (search.term,)
+    kept = [part for part in parts if part is not None and part != term]
+    if term not in parts:
+        kept.append(term)
+    whole = And(tuple(kept)) if len(kept) > 1 else (kept[0] if kept else None)
+    return searched(session, replace(search, term=whole))
+
+
+def with_facets(session: Session, *, shown: bool) -> Session:
+    """Show what the list comes to, or no longer."""
+    return replace(session, facets_shown=shown, body_only=False)
 
 
 def cleared(session: Session) -> Session:

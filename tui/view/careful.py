@@ -9,6 +9,7 @@ from typing import TypeVar, overload
 
 from tui.library.interface import (
     Appearance,
+    Facets,
     Figure,
     FigureMatch,
     Library,
@@ -43,10 +44,14 @@ class CarefulLibrary:
     def __len__(self) -> int:
         return self._ask(lambda: len(self._library), 0)
 
-    def listing(self, query: Query) -> Listing:
+    def listing(self, query: Query, most: int | None = None) -> Listing:
         """Return the articles that `query` means; none where they cannot be listed."""
-        listing = self._ask(lambda: self._library.listing(query), None)
+        listing = self._ask(lambda: self._library.listing(query, most), None)
         return CarefulListing(listing, self._ask)
+
+    def facets(self, query: Query, most: int) -> Facets:
+        """Return what the articles of `query` come to."""
+        return self._ask(lambda: self._library.facets(query, most), Facets())
 
     def article(self, article_id: str) -> Article | None:
         """Return a whole article, or None where there is none or it cannot be read."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.library.interface import Related
+from tui.library.interface import Facet, Facets, Listing, Query, Related
 from tui.model import Failure, Quote
 
 
@@ -96,6 +96,58 @@ class SearchKept(Message):
 
 class SearchDropped(Message):
     """The search line is left, its hits are not wanted."""
+
+
+@dataclass
+class QueryTyped(Message):
+    """What to search the library for is being typed."""
+
+    query: str
+    cursor: int
+    """Code points before the cursor."""
+
+
+@dataclass
+class QueryKept(Message):
+    """The query line is left, what it found is wanted."""
+
+    entered: bool
+    """Whether by enter, so that the list is to be looked through; else the focus went elsewhere."""
+
+
+class QueryOpened(Message):
+    """The query line has the focus."""
+
+
+class QueryDropped(Message):
+    """The query line is left, the list of before is wanted."""
+
+
+@dataclass
+class Found(Message):
+    """A search in the library has come to something."""
+
+    query: Query
+    listing: Listing
+    whole: bool
+    """Whether these are all; else the first of them."""
+
+
+@dataclass
+class Counted(Message):
+    """What a query comes to has been counted."""
+
+    query: Query
+    facets: Facets
+
+
+@dataclass
+class FacetChosen(Message):
+    """The reader wants the list narrowed to one value of a facet, or no longer."""
+
+    facet: Facet
+    kind: str
+    """"figure", "site", "month" or "language"."""
 
 
 class BodyScrolled(Message):

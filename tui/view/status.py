@@ -4,9 +4,13 @@ from collections.abc import Mapping
 
 from tui.layout import visible
 from tui.library.interface import Figure, Query
+from tui.library.query.unparse import unparse
 from tui.model import Article
-from tui.session.actions import PANES, Scope, in_scope
+from tui.session.actions import PANES, in_scope, scope_of
 from tui.view.widgets.row_list import Part
+
+SEARCH = "/"
+"""What the chip of the search stands for: no figure's id."""
 
 KEY_NAMES = {
     "enter": "⏎",
@@ -30,10 +34,12 @@ def byline(article: Article) -> str:
 
 
 def chips(
-    query: Query, figures: Mapping[str, Figure | None], count: int, total: int, reading: bool
+    query: Query, figures: Mapping[str, Figure | None], count: str, total: int, reading: bool
 ) -> tuple[list[Part], list[Part]]:
     """Return the filter as chips, and how many articles it leaves."""
     left: list[Part] = []
+    if query.searches:
+        left += [(f" ⌕ {visible(unparse(query.search))} ", f"bar--chip:{SEARCH}"), (" ", "")]
     for figure_ids, mark in ((query.include, "▸"), (query.exclude, "✕ without")):
         for figure_id in figure_ids:
             figure = figures[figure_id]
@@ -66,9 +72,8 @@ def _tab_label(number: int, pane: str, counts: Mapping[str, int]) -> str:
 
 def hints(active: str, room: int) -> list[Part]:
     """Return the keys worth knowing in a pane, as many as `room` cells hold."""
-    scope: Scope = next(pane for pane in PANES if pane == active)
     parts: list[Part] = []
-    for action in in_scope(scope, "everywhere"):
+    for action in in_scope(scope_of(active), "everywhere"):
         key, word = key_name(action.keys[0]) if action.keys else "", f" {action.hint}  "
         if action.hint and len(key) + len(word) <= room:
             parts += [(key, "bar--key"), (word, "bar--dim")]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.identity import words
-from tui.library.query import QueryError, Search, parse
+from tui.library.query import QueryError, Search, parse, parse_unfinished
 from tui.library.query.complete import complete
 from tui.library.query.fields import BY_NAME, FIELDS
 from tui.library.query.meaning import meaning
@@ -264,3 +264,26 @@ def test_completion(typed, becomes):
 
 def test_every_alias_is_of_one_field():
     assert len(BY_NAME) == sum(1 + len(field.aliases) for field in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("har", "har*"),
+        ("harbour ", "harbour"),
+        ("marée n", "marée"),
+        ("n", "n"),
+        ('"marée noi', '"marée noi"*'),
+        ("person:(morvan OR ren", "person:(morvan OR ren*)"),
+        ("is:unread", "is:unread"),
+        ("date:2026-03", "date:2026-03"),
+        ("person:m", "person:m"),
+    ],
+)
+def test_an_unfinished_query_means_what_it_may_become(typed, meant):
+    assert parse_unfinished(typed, TODAY) == parse(meant, TODAY)
+
+
+def test_an_unfinished_query_that_cannot_be_mended_is_told_as_it_stands():
+    with pytest.raises(QueryError, match="no field is called colour"):
+        parse_unfinished("harbour colour:red", TODAY)

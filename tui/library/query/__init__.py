@@ -7,5 +7,6 @@ The grammar stands in `grammar`, the fields in `fields`, what dates may look lik
 from tui.library.query.errors import QueryError
 from tui.library.query.grammar import parse
 from tui.library.query.terms import Search
+from tui.library.query.unfinished import parse_unfinished
 
-__all__ = ["QueryError", "Search", "parse"]
+__all__ = ["QueryError", "Search", "parse", "parse_unfinished"]

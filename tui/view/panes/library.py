@@ -43,6 +43,11 @@ class LibraryPane(RowList[Row]):
             self._listing = self._source()
             self.update_rows(self._listing)
 
+    def replace_rows(self, listing: Listing) -> None:
+        """Show the same articles anew, or more of them; cursor and view stay on what they show."""
+        self._source, self._listing = (lambda: listing), listing
+        self.update_rows(listing)
+
     def row_key(self, row: Row) -> object:
         """An article is the same by its id."""
         return row.id

@@ -11,7 +11,7 @@ from textual import on
 
 from tui.session import Session
 from tui.session import state as transitions
-from tui.session.actions import PANES
+from tui.session.actions import FACETS, scope_of
 from tui.view import messages as said
 from tui.view.screens.stepping import Stepping
 
@@ -111,7 +111,7 @@ class Overlays(Stepping):
         """Show the keys of the pane that has the focus."""
         from tui.view.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(next(pane for pane in PANES if pane == self.active)))
+        self.app.push_screen(HelpScreen(scope_of(self.active)))
 
     def action_app_back(self) -> None:
         """Go back one level; leave the reader from the top."""
@@ -133,6 +133,9 @@ class Overlays(Stepping):
             self.hide_search()
         elif self.session.body_only:
             self.session = replace(self.session, body_only=False)
+        elif self.active == FACETS:
+            self.session = transitions.with_facets(self.session, shown=False)
+            self.show_pane("library")
         elif self.active in ("people", "quotes", "related"):
             self.show_pane("article")
         elif self.active == "article":

@@ -17,23 +17,25 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.layout import visible
-from tui.library.interface import Appearance, Library
+from tui.library.interface import Appearance, Library, Listing, Query
+from tui.library.query.terms import EVERYTHING
 from tui.model import Article, Span
 from tui.session import Place, Session
 from tui.session import state as transitions
-from tui.session.actions import PANES
+from tui.session.actions import FACETS, PANES
 from tui.session.arrangement import size_name, visible_panes
 from tui.session.find import find
 from tui.session.steps import shown_quotes
 from tui.view import messages as said
 from tui.view.careful import CarefulLibrary
 from tui.view.keys import bindings
+from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane
 from tui.view.screens.arrivals import Arrivals, Feed
-from tui.view.status import byline, chips, hints, tabs
+from tui.view.status import SEARCH, byline, chips, hints, tabs
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.looks import LOOKS
@@ -62,6 +64,10 @@ class ReaderScreen(Arrivals):
         self._side = "library"
         self._read_to_end = False
         self._notice = ""
+        self._listed = Query()
+        """What the list shows the articles of."""
+        self._partial = False
+        """Whether the list shows only the first of them."""
 
     # --- what is on the screen -------------------------------------------------------------
 
@@ -77,6 +83,7 @@ class ReaderScreen(Arrivals):
                 yield PeoplePane(id="people", classes="pane")
                 yield QuotesPane(id="quotes", classes="pane")
                 yield RelatedPane(id="related", classes="pane")
+                yield FacetsPane(id=FACETS, classes="pane")
         yield Bar(id="status")
 
     @property
@@ -104,6 +111,11 @@ class ReaderScreen(Arrivals):
         """The related pane."""
         return self.query_one("#related", RelatedPane)
 
+    @property
+    def facets_pane(self) -> FacetsPane:
+        """The facets pane."""
+        return self.query_one(f"#{FACETS}", FacetsPane)
+
     def on_mount(self) -> None:
         """Show what the library holds, and begin to read the inputs."""
         if self._alone:
@@ -128,13 +140,19 @@ class ReaderScreen(Arrivals):
     def place_panes(self) -> None:
         """Display the panes that the width, the focus and the session ask for."""
         width = self.app.size.width
-        shown = visible_panes(width, self.active, self._side, self.session.body_only)
+        shown = visible_panes(
+            width,
+            "library" if self.typing_query else self.active,
+            self._side,
+            body_only=self.session.body_only and not self.typing_query,
+            facets=self.counting,
+        )
         size = size_name(width)
         if not self.has_class(f"-{size}"):
             self.remove_class("-wide", "-medium", "-small").add_class(f"-{size}")
-        for name in PANES:
+        for name in (*PANES, FACETS):
             _display(self.query_one(f"#{name}"), name in shown)
-        _display(self.query_one("#side"), bool(shown & {"people", "quotes", "related"}))
+        _display(self.query_one("#side"), bool(shown & {"people", "quotes", "related", FACETS}))
         _display(self.query_one("#tabs"), size != "wide" and not self.session.body_only)
         self.show_status()
 
@@ -142,21 +160,28 @@ class ReaderScreen(Arrivals):
         """Give a pane the focus, bringing it to the screen where it is not there."""
         if self.session.body_only and name != "article":
             self.session = replace(self.session, body_only=False)
+        if name in ("people", "quotes", "related") and self.session.facets_shown:
+            self.session = transitions.with_facets(self.session, shown=False)
         self.active = name
         if name != "article":
             self._side = name
         self.place_panes()
         self.set_focus(self.query_one(f"#{name}"), scroll_visible=False)
 
+    def show_beside(self, name: str) -> None:
+        """Show a pane beside the article, where there is room for one; the focus stays."""
+        self._side = name
+        self.place_panes()
+
     @property
     def pane_has_focus(self) -> bool:
         """Whether keys mean actions: nothing is typed in and nothing lies over the panes."""
-        return self.is_current and self.focused is not None and self.focused.id in PANES
+        return self.is_current and self.focused is not None and self.focused.id in (*PANES, FACETS)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus that a click moved."""
         name = event.widget.id
-        if name in PANES and name != self.active:
+        if name in (*PANES, FACETS) and name != self.active:
             self.show_pane(name)
 
     # --- from the session to the panes -----------------------------------------------------
@@ -174,16 +199,35 @@ class ReaderScreen(Arrivals):
             new.quotes_shown,
         ):
             self._show_marks()
-        if old.body_only != new.body_only:
+        if (old.body_only, old.facets_shown) != (new.body_only, new.facets_shown):
             self.place_panes()
         self.show_status()
 
     def show_listing(self) -> None:
-        """Show the articles that the filter leaves, with the cursor on the open one."""
-        pane = self.list_pane
+        """Show the articles that the filter leaves, with the cursor on the open one.
+
+        What a search leaves is shown when it has been found.
+        """
+        pane, query = self.list_pane, self.session.query
         pane.filtered, pane.named_inputs = self.session.filtered, self.feed is not None
-        pane.load(partial(self.library.listing, self.session.query))
+        if query.searches:
+            self.look_up(query)
+            return
+        pane.load(partial(self.library.listing, query))
         pane.move_to(pane.position_of(self.session.article_id) or 0)
+        self._partial = False
+        self.count()
+
+    def show_found(self, listing: Listing, *, whole: bool) -> None:
+        """Show what a search found, `whole` or the first of it."""
+        pane, query = self.list_pane, self.session.query
+        if query == self._listed:
+            pane.replace_rows(listing)
+        else:
+            pane.load(lambda: listing)
+            pane.move_to(0)
+        self._listed, self._partial = query, not whole
+        self.show_status(self._notice)
 
     def _show_article(self, offset: int = 0) -> None:
         """Show the open article in every pane."""
@@ -237,8 +281,9 @@ class ReaderScreen(Arrivals):
             for figure in (*self.session.query.include, *self.session.query.exclude)
         }
         count, total = len(self.list_pane.rows), len(self.library)
+        more = "+" if self._partial else ""
         self.query_one("#chips", Bar).set_parts(
-            *chips(self.session.query, figures, count, total, self.reading)
+            *chips(self.session.query, figures, f"{count}{more}", total, self.reading)
         )
         counts = {
             "library": count,
@@ -251,6 +296,7 @@ class ReaderScreen(Arrivals):
             number = PANES.index(name) + 1
             title = f"{number} {name.capitalize()}"
             pane.border_title = f"{title} · {counts[name]}" if name in counts else title
+        self.facets_pane.border_title = "In this list"
         self.query_one("#tabs", Bar).set_parts(tabs(self.active, counts, self.app.size.width - 3))
         self._notice = notice
         self.show_progress()
@@ -331,6 +377,8 @@ class ReaderScreen(Arrivals):
     def _part_chosen(self, message: said.PartChosen) -> None:
         if message.bar == "tabs":
             self.show_pane(message.value)
+        elif message.value == SEARCH:
+            self.session = transitions.searched(self.session, EVERYTHING)
         else:
             self.filter(transitions.without(self.session, message.value))
 
@@ -365,6 +413,8 @@ class ReaderScreen(Arrivals):
         """Filter the list, the quotes and the marks; open the first match if this is none."""
         self.session = session
         rows = self.list_pane.rows
+        if session.query.searches:
+            return
         if not rows:
             self.show_status("No article is left")
             return
@@ -381,7 +431,7 @@ class ReaderScreen(Arrivals):
         """Mark an article; say so, and return False, where the library cannot be written."""
         marked = self.library.mark_read(article_id, read)
         if marked:
-            self.list_pane.reload()
+            self.list_pane.repaint()
         return marked
 
     def _open_top(self) -> None:
@@ -396,7 +446,11 @@ class ReaderScreen(Arrivals):
     def show_arrivals(self) -> None:
         """Show that the library holds more than before; nothing the reader looks at moves."""
         self.list_pane.reading = self.reading
-        self.list_pane.reload()
+        if self.session.query.searches:
+            self.look_again()
+        else:
+            self.list_pane.reload()
+            self.count()
         if not self.touched:
             self.list_pane.move_to(0)
             self._open_top()

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from tui.model import Span
 from tui.session import Place, Session
 from tui.session import state as transitions
-from tui.session.actions import PANES
+from tui.session.actions import FACETS, PANES
 from tui.session.steps import heading_starts, mention_spans, shown_quotes, step
 from tui.view.careful import CarefulLibrary
 from tui.view.panes.library import LibraryPane
@@ -238,11 +238,12 @@ class Stepping(Screen[None]):
     # --- panes and looks -------------------------------------------------------------------
 
     def _step_panes(self, direction: int, around: bool) -> None:
-        index = PANES.index(self.active) + direction
+        panes = (*PANES[:2], FACETS) if self.session.facets_shown else PANES
+        index = (panes.index(self.active) if self.active in panes else 0) + direction
         if around:
-            index %= len(PANES)
-        if 0 <= index < len(PANES):
-            self.show_pane(PANES[index])
+            index %= len(panes)
+        if 0 <= index < len(panes):
+            self.show_pane(panes[index])
 
     def action_pane_next(self) -> None:
         """Go to the next pane, from the first again after the last."""
