@@ -27,6 +27,18 @@ _AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
+class FileEnd:
+    """Stands behind the documents of a file, and behind what comes of them."""
+
+    path: str
+    """Absolute."""
+    size: int
+    """Bytes, as the file was when it was opened."""
+    changed: int
+    """When it was last changed, nanoseconds since 1970, as the system has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """An article as the library takes it."""
 
@@ -35,12 +47,14 @@ class Imported:
     """Its people and quotes came with the input."""
 
 
-Result = Imported | Failure
+Result = Imported | Failure | FileEnd
+Sign = Failure | FileEnd
+"""What passes through as it is."""
 Work = Callable[["Document"], list[Result]]
 
 
 def imported(
-    found: "Iterable[Document | Failure]", jobs: int, work: Work | None = None
+    found: "Iterable[Document | Sign]", jobs: int, work: Work | None = None
 ) -> Iterator[Result]:
     """Yield what comes of the documents `found`, in their order, from `jobs` children.
 
@@ -65,8 +79,8 @@ def read_document(document: "Document") -> list[Result]:
     ]
 
 
-def _here(document: "Document | Failure", read: Work) -> list[Result]:
-    return [document] if isinstance(document, Failure) else read(document)
+def _here(document: "Document | Sign", read: Work) -> list[Result]:
+    return [document] if isinstance(document, Sign) else read(document)
 
 
 class _Children:
@@ -75,9 +89,9 @@ class _Children:
     def __init__(self, jobs: int, read: Work) -> None:
         self._jobs = jobs
         self._read = read
-        self._waiting: deque[tuple[Document | Failure, Future[list[Result]] | None]] = deque()
+        self._waiting: deque[tuple[Document | Sign, Future[list[Result]] | None]] = deque()
 
-    def results(self, coming: "Iterator[Document | Failure]") -> Iterator[Result]:
+    def results(self, coming: "Iterator[Document | Sign]") -> Iterator[Result]:
         done = False
         while not done:
             pool = self._pool(self._jobs)
@@ -90,7 +104,7 @@ class _Children:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _from(
-        self, pool: ProcessPoolExecutor, coming: "Iterator[Document | Failure]"
+        self, pool: ProcessPoolExecutor, coming: "Iterator[Document | Sign]"
     ) -> Iterator[Result]:
         for document in coming:
             self._waiting.append(self._sent(pool, document))
@@ -105,9 +119,9 @@ class _Children:
         return ProcessPoolExecutor(jobs, context, initializer=_leave_interrupts)
 
     def _sent(
-        self, pool: ProcessPoolExecutor, document: "Document | Failure"
-    ) -> "tuple[Document | Failure, Future[list[Result]] | None]":
-        if isinstance(document, Failure):
+        self, pool: ProcessPoolExecutor, document: "Document | Sign"
+    ) -> "tuple[Document | Sign, Future[list[Result]] | None]":
+        if isinstance(document, Sign):
             return document, None
         try:
             return document, pool.submit(self._read, document)
@@ -118,7 +132,7 @@ class _Children:
     def _taken(self) -> list[Result]:
         """Return what came of the first document on its way."""
         document, future = self._waiting[0]
-        if isinstance(document, Failure):
+        if isinstance(document, Sign):
             found: list[Result] = [document]
         elif future is None:
             found = self._read(document)
@@ -133,19 +147,17 @@ class _Children:
         try:
             while self._waiting:
                 document, _ = self._waiting.popleft()
+                if isinstance(document, Sign):
+                    yield document
+                    continue
                 try:
-                    yield from self._alone(alone, document)
+                    yield from alone.submit(self._read, document).result()
                 except BrokenProcessPool:
                     alone.shutdown(wait=False)
                     alone = self._pool(1)
                     yield Failure(document.origin, "reading it ended the process that read it")
         finally:
             alone.shutdown(wait=False, cancel_futures=True)
-
-    def _alone(self, pool: ProcessPoolExecutor, document: "Document | Failure") -> list[Result]:
-        if isinstance(document, Failure):
-            return [document]
-        return pool.submit(self._read, document).result()
 
 
 def _leave_interrupts() -> None:

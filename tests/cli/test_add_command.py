@@ -1,7 +1,20 @@
 """`broadsheet add`."""
 
+import json
+import os
+import signal
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
+
+import pytest
+
+from tui.cli.progress import ImportProgress, line
+from tui.library import open_library
+
+ROOT = Path(__file__).parent.parent.parent
 
 NOTE = """A short piece
 
@@ -58,3 +71,112 @@ def test_the_environment_may_name_the_library(broadsheet, tmp_path: Path):
     lost = broadsheet("add", tmp_path / "note.txt", BROADSHEET_LIBRARY="~nobody-of-that-name/x")
     assert lost.returncode == 2
     assert len(lost.stderr.splitlines()) == 1
+
+
+def _notes(folder: Path, *names: str) -> None:
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        (folder / f"{name}.txt").write_text(NOTE.replace("short", name), encoding="utf-8")
+
+
+def test_files_that_have_not_changed_are_not_read_again(broadsheet, tmp_path: Path):
+    _notes(tmp_path / "in", "quiet", "loud")
+    library = tmp_path / "l.db"
+    broadsheet("add", "--library", library, tmp_path / "in")
+    # What is not read cannot be found to be broken: the same size and time, and no article.
+    loud = tmp_path / "in" / "loud.txt"
+    times = (loud.stat().st_atime_ns, loud.stat().st_mtime_ns)
+    loud.write_bytes(b"\0" * loud.stat().st_size)
+    os.utime(loud, ns=times)
+    again = broadsheet("add", "--library", library, loud, tmp_path / "in" / "quiet.txt")
+    assert (again.returncode, again.stdout) == (0, "0 added, 0 updated, 2 unchanged\n")
+    read = broadsheet("add", "--again", "--library", library, loud, tmp_path / "in" / "quiet.txt")
+    assert (read.returncode, read.stdout) == (1, "0 added, 0 updated, 1 unchanged\n")
+
+
+def test_a_file_that_has_changed_is_read_again(broadsheet, tmp_path: Path):
+    _notes(tmp_path / "in", "quiet", "loud")
+    library = tmp_path / "l.db"
+    broadsheet("add", "--library", library, tmp_path / "in")
+    _notes(tmp_path / "in", "other")
+    (tmp_path / "in" / "loud.txt").write_text(NOTE.replace("short", "third"), encoding="utf-8")
+    again = broadsheet("add", "--library", library, tmp_path / "in")
+    assert again.stdout == "2 added, 0 updated, 1 unchanged\n"
+
+
+def test_the_counts_as_json(broadsheet, tmp_path: Path):
+    _notes(tmp_path / "in", "quiet")
+    done = broadsheet(
+        "add", "--json", "--library", tmp_path / "l.db", tmp_path / "in", tmp_path / "gone"
+    )
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {
+        "added": 1,
+        "updated": 0,
+        "unchanged": 0,
+        "failed": 1,
+        "stopped": False,
+    }
+
+
+def test_several_failures_are_counted_at_the_end(broadsheet, tmp_path: Path):
+    done = broadsheet("add", "--library", tmp_path / "l.db", tmp_path / "a", tmp_path / "b")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "broadsheet: 2 inputs could not be read"
+    assert len(done.stderr.splitlines()) == 3
+
+
+def test_a_watched_folder_fills_the_library_until_ctrl_c(tmp_path: Path):
+    _notes(tmp_path / "in", "quiet")
+    library = tmp_path / "l.db"
+    arguments = ["add", "--watch", "--library", library, tmp_path / "in"]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tui", *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        _wait_for(library, 1)
+        _notes(tmp_path / "in", "loud", "other")
+        _wait_for(library, 3)
+        child.send_signal(signal.SIGINT)
+        out, _ = child.communicate(timeout=30)
+    finally:
+        child.kill()
+    assert (child.returncode, out) == (0, "3 added, 0 updated, 0 unchanged\n")
+
+
+def _wait_for(path: Path, count: int) -> None:
+    for _ in range(300):
+        time.sleep(0.1)
+        if path.exists() and path.stat().st_size:
+            library = open_library(path)
+            found = len(library)
+            library.close()
+            if found == count:
+                return
+    raise AssertionError("it never came")
+
+
+@pytest.mark.parametrize(
+    ("files", "articles", "failures", "total", "seconds", "told"),
+    [
+        (0, 0, 0, None, 0.0, "0 articles, 0 a second"),
+        (5, 50, 0, None, 10.0, "50 articles, 5 a second"),
+        (
+            50,
+            500,
+            2,
+            200,
+            10.0,
+            "█████░░░░░░░░░░░░░░░  25%  500 articles, 50 a second, 0:30 left, 2 could not be read",
+        ),
+        (1, 1, 0, 7200, 3.0, "░░░░░░░░░░░░░░░░░░░░   0%  1 articles, 0 a second, 5:59:57 left"),
+        (9, 9, 0, 8, 3.0, "9 articles, 3 a second"),
+    ],
+)
+def test_the_line_of_progress(files, articles, failures, total, seconds, told):
+    progress = ImportProgress(lambda: 0)
+    progress.files, progress.articles, progress.failures = files, articles, failures
+    assert line(progress, total, seconds) == told

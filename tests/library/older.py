@@ -3,6 +3,7 @@
 import sqlite3
 
 _UNDO = {
+    7: ("DROP TABLE file",),
     6: (
         *(
             f"DROP TABLE {table}"

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from library.articles import article
 
+from tui.library import relating
 from tui.model import Teaser
 
 
@@ -144,3 +147,91 @@ def test_a_bare_surname_relates_nothing(library):
     library.add([page, article("Other", ["Sund"])])
     assert related(library, page) == []
     assert library.related("no such id") == ()
+
+
+def relate(library):
+    return [progress.done for progress in library.relate()]
+
+
+def test_what_leads_to_an_article_is_told(library):
+    goal = article("The goal is elsewhere now", url="https://example.org/goal")
+    page = article("The page", teasers=(Teaser("Words", url="https://example.org/goal"),))
+    library.add([goal, page])
+    (found,) = related(library, goal)
+    assert (found.title, found.leads_here) == (page.title, True)
+    library.add([article("The page", teasers=())])
+    assert related(library, goal) == []
+
+
+SPILL = """
+    The tanker lost heavy crude overnight off the lighthouse and the lifeboat crews fought the
+    slick with floating booms while cormorants washed ashore near the lighthouse covered in crude
+"""
+BOOMS = """
+    Volunteers with shovels scraped crude from the rocks below the lighthouse where dead cormorants
+    had been counted, and new booms arrived by lorry; the cormorants and the crude will stay
+"""
+SCHOOL = (
+    "The headmaster rang the bell himself. The bell is older than the headmaster and the school."
+)
+
+
+def written(title, body, people=(), **fields):
+    made = article(title, people, **fields)
+    text = f"{title}\n\n{' '.join(body.split())} {' '.join(people)}"
+    return replace(made, text=text)
+
+
+def test_articles_with_the_same_rare_words_are_related(library):
+    one, other = written("Crude on the rocks", SPILL), written("Cormorants counted", BOOMS)
+    library.add([one, other, written("A school and its bell", SCHOOL)])
+    assert targets(library, one) == []
+    relate(library)
+    (found,) = related(library, one)
+    assert found.target.title == other.title
+    assert {"crude", "lighthouse"} <= set(found.words)
+    assert [back.target.title for back in related(library, other)] == [one.title]
+
+
+def test_figures_and_words_are_told_together(library):
+    one = written("Crude on the rocks", SPILL, ["Ada Sund", "Bo Lind"])
+    other = written("Cormorants counted", BOOMS, ["Ada Sund"])
+    library.add([one, other, written("A school and its bell", SCHOOL, ["Bo Lind"])])
+    live = targets(library, one)
+    assert sorted(live) == sorted([other.title, "A school and its bell"])
+    relate(library)
+    first, second = related(library, one)
+    assert (first.target.title, first.shared) == (other.title, ("Ada Sund",))
+    assert "crude" in first.words
+    assert (second.shared, second.words) == (("Bo Lind",), ())
+
+
+def test_an_article_that_changes_is_related_anew(library):
+    one, other = written("Crude on the rocks", SPILL), written("Cormorants counted", BOOMS)
+    library.add([one, other])
+    relate(library)
+    library.add([written("Cormorants counted", SCHOOL)])
+    relate(library)
+    assert related(library, one) == []
+
+
+def test_relating_goes_on_where_it_stopped(library, monkeypatch):
+    monkeypatch.setattr(relating, "BATCH", 2)
+    library.add(written(f"Piece {n}", SPILL, published=f"20{n:02}-01-01") for n in range(5))
+    run = library.relate()
+    next(run)
+    run.close()
+    assert relate(library) == [2, 3]
+    assert relate(library) == []
+
+
+def test_copies_come_first_and_say_so(library):
+    body = " ".join(f"{word} considerable" for word in SPILL.split())
+    one = written("Crude on the rocks", body, site="Post", published="2026-01-02")
+    copy = written("The same crude", body, site="Soir", published="2026-01-02")
+    library.add([replace(one, teasers=(Teaser("The same crude"),)), copy])
+    relate(library)
+    (found,) = related(library, one)
+    assert (found.target.title, found.copy) == (copy.title, True)
+    (back,) = related(library, copy)
+    assert (back.target.title, back.copy) == (one.title, True)

@@ -63,9 +63,10 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from tui.cli.add import add
+    from tui.cli.add import Adding, add
 
-    return add(options.paths, options.library, options.jobs)
+    asked = Adding(options.paths, options.jobs, options.watch, options.again, options.json)
+    return add(asked, options.library)
 
 
 def _parse(options: argparse.Namespace) -> int:

@@ -1,88 +1,189 @@
 """`broadsheet add`: bring articles into the library."""
 
+import json
 import os
-import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tui.cli.failures import report
+from tui import __version__
+from tui.cli.failures import report, retell
 from tui.cli.lost import idle, tell_lost
+from tui.cli.progress import ImportProgress
+from tui.cli.watching import arrivals
 from tui.cli.working import Stop, show
-from tui.intake_pool import imported
+from tui.intake_pool import FileEnd, Sign, imported
 from tui.library import default_path, open_library
-from tui.library.interface import AddReport, Analysed, Library, LibraryError
+from tui.library.interface import AddReport, Analysed, Library, LibraryError, Taken
 from tui.model import Article, Failure
+from tui.source import Document, count_files, documents_in, inputs
 
-_OFTEN: Final = 0.2
-"""Seconds between two lines of progress."""
+_RETOLD: Final = 20
+"""Failures that are listed at the end."""
 
 
-def add(paths: Sequence[str], library_path: Path | None, jobs: int | None) -> int:
-    """Store what stands at `paths`, read by `jobs` processes, and say how much of it was new."""
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What `broadsheet add` was asked for."""
+
+    paths: Sequence[str]
+    jobs: int | None = None
+    """How many processes read; None for one for each processor."""
+    watch: bool = False
+    """Whether to go on looking at the paths for more."""
+    again: bool = False
+    """Whether files are read that were read before and have not changed."""
+    json: bool = False
+
+
+def add(asked: Adding, library_path: Path | None) -> int:
+    """Store what stands at the paths and say how much of it was new."""
     stop = Stop()
-    reading = _Reading(paths, jobs or os.cpu_count() or 1, stop)
     try:
         library = open_library(library_path or default_path())
         try:
             with stop.on_interrupt():
-                done = _stored(library, reading)
+                return _Import(library, asked, stop).run()
         finally:
             library.close()
     except LibraryError as error:
         report(str(error))
         return 2
-    counts = f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged"
-    if reading.cut_short:
-        print(f"stopped: {counts}; the same command goes on from there")
-        return 130
-    print(counts)
-    if reading.failures > 1:
-        report(f"{reading.failures} inputs could not be read")
-    return int(bool(reading.failures))
 
 
-def _stored(library: Library, reading: "_Reading") -> AddReport:
-    before = idle(library)
-    try:
-        return library.add(reading.articles())
-    finally:
-        show("")
-        tell_lost(library, before)
+class _Import:
+    """One import, from the files to what is said of it."""
 
-
-class _Reading:
-    """The articles on their way to the library, and how many there were."""
-
-    def __init__(self, paths: Sequence[str], jobs: int, stop: Stop) -> None:
-        self.failures = 0
-        self.cut_short = False
-        self._paths, self._jobs, self._stop = paths, jobs, stop
-        self._read = 0
-        self._since = self._shown = time.monotonic()
-
-    def articles(self) -> Iterator[Article | Analysed]:
-        """Yield the articles until all are read or the user has had enough."""
+    def __init__(self, library: Library, asked: Adding, stop: Stop) -> None:
         from tui.enrich import engine
-        from tui.source import documents
 
-        for item in imported(documents(self._paths), self._jobs):
+        self._library, self._asked, self._stop = library, asked, stop
+        self._engine = engine()
+        self._reader = f"{__version__} {self._engine}"
+        self._failed: list[Failure] = []
+        self._done = AddReport()
+        self._progress = ImportProgress(lambda: count_files(asked.paths))
+
+    def run(self) -> int:
+        before = idle(self._library)
+        try:
+            self._take(self._asked.paths)
+            if self._asked.watch and not self._stop.asked:
+                self._watch()
+        finally:
+            show("")
+            tell_lost(self._library, before)
+        cut_short = self._stop.asked and not self._asked.watch
+        if not self._stop.asked:
+            self._relate()
+        self._tell(cut_short)
+        if cut_short:
+            return 130
+        return int(bool(self._progress.failures))
+
+    def _watch(self) -> None:
+        """Take what comes until somebody has had enough."""
+        self._relate()
+        show("watching; ctrl+c ends it")
+        for paths in arrivals(self._asked.paths, lambda: self._stop.asked):
+            self._take([path for path in paths if not self._is_known(path)])
+            self._relate()
+            show(f"{self._counts()}; watching, ctrl+c ends it")
+
+    def _take(self, paths: Sequence[str]) -> None:
+        done, before = self._library.add(self._articles(paths)), self._done
+        self._done = AddReport(
+            before.added + done.added,
+            before.updated + done.updated,
+            before.unchanged + done.unchanged,
+        )
+
+    def _articles(self, paths: Sequence[str]) -> Iterator[Article | Analysed | Taken]:
+        """Yield the articles until all are read or the user has had enough."""
+        jobs = self._asked.jobs or os.cpu_count() or 1
+        count = failed = 0
+        for item in imported(self._documents(paths), jobs):
             if isinstance(item, Failure):
-                show("")
-                report(item)
-                self.failures += 1
+                failed += 1
+                self._fail(item)
+            elif isinstance(item, FileEnd):
+                if not failed:
+                    yield Taken(item.path, item.size, item.changed, self._reader, count)
+                count = failed = 0
             else:
-                self._read += 1
-                yield item.article if item.annotated else Analysed(item.article, engine())
-            self._tell()
+                count += 1
+                self._progress.articles += 1
+                article = item.article
+                yield article if item.annotated else Analysed(article, self._engine)
+            self._progress.tell()
             if self._stop.asked:
-                self.cut_short = True
                 return
 
-    def _tell(self) -> None:
-        now = time.monotonic()
-        if now - self._shown >= _OFTEN:
-            rate = self._read / (now - self._since)
-            failed = f", {self.failures:,} could not be read" if self.failures else ""
-            show(f"{self._read:,} articles, {rate:,.0f} a second{failed}")
-            self._shown = now
+    def _documents(self, paths: Sequence[str]) -> Iterator[Document | Sign]:
+        """Yield what is in the files, each followed by its end; those that are known are left."""
+        for file in inputs(paths):
+            if isinstance(file, Failure):
+                yield file
+                continue
+            self._progress.files += 1
+            end = None if file == "-" else _end_of(file)
+            known = None if end is None or self._asked.again else self._known(end)
+            if known is not None:
+                unchanged = self._done.unchanged + known
+                self._done = AddReport(self._done.added, self._done.updated, unchanged)
+                continue
+            yield from documents_in(file)
+            if end is not None:
+                yield end
+
+    def _is_known(self, file: str) -> bool:
+        end = _end_of(file)
+        return end is not None and self._known(end) is not None
+
+    def _known(self, end: FileEnd) -> int | None:
+        return self._library.taken(Taken(end.path, end.size, end.changed, self._reader))
+
+    def _fail(self, failure: Failure) -> None:
+        show("")
+        report(failure)
+        self._progress.failures += 1
+        if len(self._failed) < _RETOLD:
+            self._failed.append(failure)
+
+    def _relate(self) -> None:
+        """Work out what belongs together; what is left undone is worked out when it is read."""
+        for progress in self._library.relate():
+            show(f"related pieces: {progress.done:,} of {progress.total:,}")
+            if self._stop.asked:
+                break
+        show("")
+
+    def _counts(self) -> str:
+        done = self._done
+        return f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged"
+
+    def _tell(self, cut_short: bool) -> None:
+        if self._asked.json:
+            counts = {
+                "added": self._done.added,
+                "updated": self._done.updated,
+                "unchanged": self._done.unchanged,
+                "failed": self._progress.failures,
+                "stopped": cut_short,
+            }
+            print(json.dumps(counts))
+        elif cut_short:
+            print(f"stopped: {self._counts()}; the same command goes on from there")
+        else:
+            print(self._counts())
+        retell(self._failed, self._progress.failures)
+
+
+def _end_of(file: str) -> FileEnd | None:
+    """Return what tells a file's state; None where there is no file."""
+    try:
+        status = os.stat(file)  # noqa: PTH116 - a pathlib.Path would rewrite the name given
+    except (OSError, ValueError):
+        return None
+    return FileEnd(os.path.abspath(file), status.st_size, status.st_mtime_ns)  # noqa: PTH100

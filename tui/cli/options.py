@@ -105,6 +105,17 @@ def _add(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="processes that read (default: one for each processor)",
     )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on looking at the folders, and add what comes, until ctrl+c",
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="read files again that have not changed since they were added",
+    )
+    parser.add_argument("--json", action="store_true", help="print the counts as a JSON object")
 
 
 def _parse(parser: argparse.ArgumentParser) -> None:

@@ -127,6 +127,12 @@ class Related:
     """The page's own teaser, where that is the reason."""
     shared: tuple[str, ...] = ()
     """Names of the figures both articles have, where that is the reason."""
+    words: tuple[str, ...] = ()
+    """Rare words that both articles have, where that is a reason."""
+    copy: bool = False
+    """Whether it is the same text elsewhere."""
+    leads_here: bool = False
+    """Whether its page leads to the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,21 @@ class Analysed:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A file whose articles have all been handed to the library before it."""
+
+    path: str
+    size: int
+    """Bytes."""
+    changed: int
+    """When it was last changed, nanoseconds since 1970."""
+    reader: str
+    """Which version of the program read it."""
+    articles: int = 0
+    """How many articles it held."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far going over articles again is."""
 
@@ -222,8 +243,14 @@ class LibraryError(Exception):
 class Library(Protocol):
     """Many articles. Safe to read from one thread while another adds."""
 
-    def add(self, articles: Iterable[Article | Analysed]) -> AddReport:
-        """Store articles, each whole or not at all; one with a known id replaces the stored one."""
+    def add(self, articles: Iterable[Article | Analysed | Taken]) -> AddReport:
+        """Store articles, each whole or not at all; one with a known id replaces the stored one.
+
+        A file that is `Taken` is remembered together with the articles before it.
+        """
+
+    def taken(self, file: Taken) -> int | None:
+        """Return how many articles a file held that was taken as it is; None where it was not."""
 
     def __len__(self) -> int:
         """Return how many articles there are."""
@@ -250,7 +277,10 @@ class Library(Protocol):
         """Return the figures `typed` may mean, best first; the most mentioned for no letters."""
 
     def related(self, article_id: str) -> Sequence[Related]:
-        """Return the page's teasers in page order, then articles that share figures, best first."""
+        """Return copies, the page's own teasers, what leads here, and what shares something."""
+
+    def relate(self) -> Iterator[Progress]:
+        """Work out what belongs to the articles that have come in, batch by batch."""
 
     def mark_read(self, article_id: str, read: bool) -> None:
         """Remember whether an article has been read."""

@@ -1,14 +1,18 @@
-"""What belongs to an article: the page's own teasers, then articles that name the same figures.
+"""What belongs to an article, and why.
 
-A teaser is the article with its address, else the one article with its title; two candidates are
-none. Figures weigh by how rare they are (inverse document frequency). Live, and quick whatever the
-size: past a budget, which the rarest figures use first, only a figure's newest articles and those
-that stand well without it are weighed.
+First its copies, then what its page leads to and what leads to it, then articles that name the same
+figures or have the same rare words. A teaser is the article with its address, else the one article
+with its title; two candidates are none.
+
+What figures and words come to is looked up: `tui.library.relating` works it out. Where it has not
+yet, the figures alone are weighed, by how rare they are (inverse document frequency), live and
+quick whatever the size: past a budget, which the rarest figures use first, only a figure's newest
+articles and those that stand well without it count.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from math import log
@@ -45,8 +49,27 @@ _SITE: Final = re.compile(r" [|–—·•»-] [^|–—·•»]{1,60}$")
 """A site's or section's name after a title."""
 
 _FIGURES: Final = """
-    SELECT f.key, f.name, f.articles FROM appearance AS a JOIN figure AS f ON f.key = a.figure
+    SELECT f.key, f.articles FROM appearance AS a JOIN figure AS f ON f.key = a.figure
     WHERE a.article = ? AND f.articles > 1 ORDER BY f.articles, a.mentions DESC, f.key
+"""
+_COPIES: Final = """
+    SELECT key FROM article WHERE key <> ?1 AND (
+        copy_of = ?1 OR key = (SELECT copy_of FROM article WHERE key = ?1)
+        OR copy_of = (SELECT copy_of FROM article WHERE key = ?1)
+    ) ORDER BY sort LIMIT 20
+"""
+_BACK: Final = """
+    SELECT r.article FROM reference AS r JOIN article AS a ON a.key = r.article
+    WHERE r.url_hash = ? AND r.article <> ? ORDER BY a.sort LIMIT ?
+"""
+_UNRELATED: Final = "SELECT 1 FROM unrelated WHERE article = ?"
+_RELATIONS: Final = (
+    "SELECT target, why FROM relation WHERE article = ? ORDER BY weight DESC, target"
+)
+_BOTH: Final = """
+    SELECT f.name FROM appearance AS a JOIN appearance AS b ON b.figure = a.figure
+    JOIN figure AS f ON f.key = a.figure WHERE a.article = ? AND b.article = ?
+    ORDER BY f.articles, f.key LIMIT 4
 """
 _ALL: Final = "SELECT article, sort FROM appearance WHERE figure = ?"
 
@@ -56,7 +79,6 @@ class _Weighed:
     """A figure of the article in question, and what sharing it is worth."""
 
     key: int
-    name: str
     articles: int
     weight: float
 
@@ -69,23 +91,16 @@ class _Shares:
     """By article."""
     sorts: dict[int, int] = field(default_factory=dict)
     """By article."""
-    members: list[tuple[str, Set[int]]] = field(default_factory=list)
-    """The figures' names, and which articles share them."""
 
     def count(self, figure: _Weighed, articles: dict[int, int]) -> None:
         """Add a figure that is shared by `articles`, whose sort keys are given."""
         for article in articles:
             self.weights[article] += figure.weight
         self.sorts.update(articles)
-        self.members.append((figure.name, articles.keys()))
 
     def best(self, count: int) -> list[int]:
         """Return the articles that share most; of those that share as much, the newest."""
         return nsmallest(count, self.weights, key=self._rank)
-
-    def names(self, article: int) -> tuple[str, ...]:
-        """Return the names of the figures that `article` shares, rarest first."""
-        return tuple(name for name, articles in self.members if article in articles)
 
     def _rank(self, article: int) -> tuple[float, int, int]:
         return (-self.weights[article], self.sorts[article], article)
@@ -94,13 +109,39 @@ class _Shares:
 def related(connection: Connection, key: int, article: Article) -> list[Related]:
     """Return what belongs to `article`, which is stored as `key`."""
     targets = [teaser_target(connection, key, article, teaser) for teaser in article.teasers]
-    shown = sorted({target for target in targets if target is not None})
-    found = dict(zip(shown, rows(connection, shown, ()), strict=True))
-    teasers = [
-        Related(teaser.title, None if target is None else found[target], teaser)
-        for teaser, target in zip(article.teasers, targets, strict=True)
-    ]
-    return teasers + _sharing(connection, key, shown)
+    copies = [other for (other,) in connection.execute(_COPIES, (key,))]
+    back = _leading_here(connection, key, article)
+    stored = _stored(connection, key)
+    wanted = {*copies, *back, *(other for other, _ in stored)}
+    wanted.update(target for target in targets if target is not None)
+    ordered = sorted(wanted)
+    found = dict(zip(ordered, rows(connection, ordered, ()), strict=True))
+    shown = {key, *copies}
+    listed = [Related(found[other].title, found[other], copy=True) for other in copies]
+    for teaser, target in zip(article.teasers, targets, strict=True):
+        if target is None or target not in copies:
+            row = None if target is None else found[target]
+            listed.append(Related(teaser.title, row, teaser))
+            shown.update(() if target is None else (target,))
+    for other in back:
+        if other not in shown:
+            shown.add(other)
+            listed.append(Related(found[other].title, found[other], leads_here=True))
+    rest = [(other, words) for other, words in stored if other not in shown][:MOST_SHARING]
+    for other, words in rest:
+        names = _shared(connection, key, other)
+        row = found[other]
+        listed.append(Related(row.title, row, shared=names, words=tuple(words.split())))
+    return listed
+
+
+def _leading_here(connection: Connection, key: int, article: Article) -> list[int]:
+    """Return the newest articles whose page leads to `article`."""
+    address = url_hash(article.url)
+    if address is None:
+        return []
+    found = connection.execute(_BACK, (address, key, MOST_SHARING)).fetchall()
+    return [other for (other,) in found]
 
 
 def teaser_target(connection: Connection, key: int, article: Article, teaser: Teaser) -> int | None:
@@ -139,23 +180,31 @@ def _titled(connection: Connection, key: int, article: Article, title: list[str]
     return int(found[0][0]) if len(found) == 1 else None
 
 
-def _sharing(connection: Connection, key: int, shown: Sequence[int]) -> list[Related]:
-    """Return the articles that share most with `key`, but for those shown already."""
+def sharing(connection: Connection, key: int) -> dict[int, float]:
+    """Return the articles that share most figures with `key`, with the weight of these."""
     shares = _shares(connection, _figures(connection, key))
-    for known in (key, *shown):
-        shares.weights.pop(known, None)
-    best = shares.best(MOST_SHARING)
-    return [
-        Related(row.title, row, shared=shares.names(article))
-        for article, row in zip(best, rows(connection, best, ()), strict=True)
-    ]
+    shares.weights.pop(key, None)
+    return {article: shares.weights[article] for article in shares.best(MOST_SHARING)}
+
+
+def _stored(connection: Connection, key: int) -> list[tuple[int, str]]:
+    """Return what was worked out for `key`, best first, with the words that both have."""
+    if connection.execute(_UNRELATED, (key,)).fetchone():
+        live = sharing(connection, key)
+        return [(article, "") for article in sorted(live, key=lambda each: -live[each])]
+    return connection.execute(_RELATIONS, (key,)).fetchall()
+
+
+def _shared(connection: Connection, key: int, other: int) -> tuple[str, ...]:
+    """Return the names of the figures that two articles have, rarest first."""
+    return tuple(name for (name,) in connection.execute(_BOTH, (key, other)))
 
 
 def _figures(connection: Connection, key: int) -> list[_Weighed]:
     """Return the figures that an article shares with others, rarest first."""
     (total,) = connection.execute("SELECT articles FROM tally").fetchone()
     found = connection.execute(_FIGURES, (key,))
-    return [_Weighed(figure, name, df, log(1 + total / df)) for figure, name, df in found]
+    return [_Weighed(figure, df, log(1 + total / df)) for figure, df in found]
 
 
 def _shares(connection: Connection, figures: Sequence[_Weighed]) -> _Shares:

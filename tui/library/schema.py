@@ -245,6 +245,16 @@ _STORIES: Final[tuple[Step, ...]] = (
     _tell_stories,
 )
 
+_FILES: Final = (
+    # Files that were read whole, as they were then, so that nobody reads them again.
+    """
+    CREATE TABLE file (
+        path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed INTEGER NOT NULL,
+        reader TEXT NOT NULL, articles INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+
 MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (*_ARTICLES, *_FIGURES),
     (*_CORRECTIONS, *_ANALYSES),
@@ -252,6 +262,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     _SEARCH,
     (_index_again,),
     _STORIES,
+    _FILES,
 )
 """One tuple of steps for each version of the schema, oldest first."""
 

@@ -31,6 +31,7 @@ from tui.library.interface import (
     Related,
     Row,
     Said,
+    Taken,
 )
 from tui.library.listing import Changes, LazyListing
 from tui.library.query.terms import Search
@@ -53,6 +54,9 @@ _DOCUMENT: Final = """
     SELECT a.key, d.body FROM article AS a JOIN document AS d ON d.article = a.key WHERE a.id = ?
 """
 _BODY: Final = "SELECT body FROM document WHERE article = ?"
+_KNOWN_FILE: Final = """
+    SELECT articles FROM file WHERE path = ? AND size = ? AND changed = ? AND reader = ?
+"""
 _BEGINNING: Final = """
     SELECT id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT ?2
 """
@@ -87,7 +91,7 @@ class SqliteLibrary:
         self._writes = 0
         self._counting = Lock()
 
-    def add(self, articles: Iterable[Article | Analysed]) -> AddReport:
+    def add(self, articles: Iterable[Article | Analysed | Taken]) -> AddReport:
         """Store articles as they come, each whole or not at all.
 
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
@@ -96,11 +100,13 @@ class SqliteLibrary:
         from tui.library.writing import prepare
 
         counts = {"added": 0, "updated": 0, "unchanged": 0}
-        batch: list[Prepared] = []
+        batch: list[Prepared | Taken] = []
         since = time.monotonic()
         try:
             for item in articles:
-                if isinstance(item, Analysed):
+                if isinstance(item, Taken):
+                    batch.append(item)
+                elif isinstance(item, Analysed):
                     batch.append(prepare(item.article, item.engine))
                 else:
                     batch.append(prepare(item))
@@ -177,7 +183,7 @@ class SqliteLibrary:
         return tuple(FigureMatch(figure, positions(figure.name, wanted)) for figure in found)
 
     def related(self, article_id: str) -> Sequence[Related]:
-        """Return the page's teasers in page order, then articles that share figures, best first."""
+        """Return copies, the page's own teasers, what leads here, and what shares something."""
         with self._connections.read() as connection:
             found = connection.execute(_DOCUMENT, (storable(article_id),)).fetchone()
             if found is None:
@@ -282,11 +288,31 @@ class SqliteLibrary:
             self._changed(rows=progress.changed > 0)
             yield progress
 
+    def relate(self) -> Iterator[Progress]:
+        """Work out what belongs to the articles that have come in, batch by batch."""
+        from tui.library.relating import Relating
+
+        with self._connections.read() as connection:
+            relating = Relating(connection)
+        while True:
+            with self._connections.write() as connection:
+                progress = relating.batch(connection)
+            if progress is None:
+                return
+            yield progress
+
     def close(self) -> None:
         """Let go of the store."""
         self._connections.close()
 
-    def _write(self, batch: "Sequence[Prepared]", counts: dict[str, int]) -> None:
+    def taken(self, file: Taken) -> int | None:
+        """Return how many articles a file held that was taken as it is; None where it was not."""
+        values = (storable(file.path), file.size, file.changed, file.reader)
+        with self._connections.read() as connection:
+            found = connection.execute(_KNOWN_FILE, values).fetchone()
+        return None if found is None else int(found[0])
+
+    def _write(self, batch: "Sequence[Prepared | Taken]", counts: dict[str, int]) -> None:
         if not batch:
             return
         from tui.library.writing import Writer
@@ -295,7 +321,9 @@ class SqliteLibrary:
             self._connections.write() as connection,
             Writer(connection, self._book.rules(connection)) as writer,
         ):
-            outcomes = [writer.put(prepared) for prepared in batch]
+            outcomes = [writer.put(each) for each in batch if not isinstance(each, Taken)]
+            files = [_file(each) for each in batch if isinstance(each, Taken)]
+            connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", files)
         for outcome in outcomes:
             counts[outcome] += 1
         self._changed(rows=writer.changed)
@@ -338,6 +366,10 @@ class SqliteLibrary:
             return decode(body)
         except ValueError as error:
             raise LibraryError(f"{self._connections.name}: {article_id}: {error}") from error
+
+
+def _file(taken: Taken) -> tuple[str, int, int, str, int]:
+    return (storable(taken.path), taken.size, taken.changed, taken.reader, taken.articles)
 
 
 def _appearance(

@@ -62,6 +62,10 @@ _RENAME: Final = (
 )
 REVISED: Final = "UPDATE tally SET revision = revision + 1"
 """Something was changed rather than added: what is held in memory no longer holds."""
+_FORGET_RELATIONS: Final = (
+    "DELETE FROM relation WHERE article = ?",
+    "DELETE FROM relation WHERE target = ?",
+)
 _UNRELATED: Final = "INSERT OR IGNORE INTO unrelated VALUES (?)"
 _TAKEN: Final = "SELECT 1 FROM article WHERE sort = ?"
 _FIGURES_HERE: Final = """
@@ -250,6 +254,8 @@ class Writer:
         self._connection.execute(_SILENCE, rows)
         before = self._read(key)
         self._copies.leave(key, before)
+        for statement in _FORGET_RELATIONS:
+            self._connection.execute(statement, (key,))
         if before is None:
             # What a damaged document held cannot be told; its words lead to what replaces it.
             return

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from tui.model import Failure
 from tui.source.archives import packs_pages
 from tui.source.binary import looks_binary
-from tui.source.document import Document
-from tui.source.files import printable_path, read_file, reason_of
+from tui.source.files import printable_path, reason_of
 
 _SAVED_PAGE = re.compile(r"(.+)\.x?html?$", re.IGNORECASE | re.DOTALL)
 _COMPANION = re.compile(
@@ -26,21 +25,18 @@ _HEAD = 8192
 """How many bytes tell text from binary, and an archive of pages from both."""
 
 
-def read_folder(path: str) -> Iterator[Document | Failure]:
-    """Read every article file below `path`; a folder without any is a `Failure`."""
+def article_files(path: str) -> Iterator[str | Failure]:
+    """Yield every article file below `path`; a folder without any is a `Failure`."""
     empty = True
-    for file in _files(path, set()):
-        if isinstance(file, Failure):
+    for file in files_below(path, set()):
+        if isinstance(file, Failure) or not _passed_over(file):
             empty = False
             yield file
-        elif not _passed_over(file):
-            empty = False
-            yield from read_file(file)
     if empty:
         yield Failure(printable_path(path), "no file to read in this folder")
 
 
-def _files(folder: str, seen: set[tuple[int, int]]) -> Iterator[str | Failure]:
+def files_below(folder: str, seen: set[tuple[int, int]]) -> Iterator[str | Failure]:
     """Yield the paths of the files below `folder`, depth first."""
     waiting = [folder]
     while waiting:

@@ -47,8 +47,14 @@ class RelatedPane(RowList[Related]):
 
 def reason(related: Related) -> str:
     """Say why a piece is related and whether it can be opened."""
-    if related.shared:
-        return f"shares {', '.join(related.shared)}"
+    if related.copy:
+        row = related.target
+        where = filter(None, (row.site, (row.published or "")[:10])) if row else ()
+        return " · ".join(("the same text", *where))
+    if related.leads_here:
+        return "its page leads here"
+    if related.shared or related.words:
+        return f"shares {', '.join((*related.shared, *related.words[:3]))}"
     authors = ", ".join(related.teaser.authors) if related.teaser else ""
     place = "" if related.target else "not in the library"
     return " · ".join(filter(None, (authors, place))) or "on this page"
