@@ -368,3 +368,45 @@ def test_nothing_in_an_article_can_end_a_line_or_colour_it(broadsheet, tmp_path)
         assert len(done.stdout.splitlines()) == 1
         assert "\x1b" not in done.stdout
         assert done.stdout.count("\t") == (4 if command == "people" else 6)
+
+
+def test_views_are_saved_listed_opened_and_dropped(on):
+    assert on("views").stderr == "broadsheet: no view is saved\n"
+    assert on("views", "save", "Boats", "ferry", "-zeppelin").returncode == 0
+    assert rows(on("views")) == [["Boats", "1", "0", "ferry NOT zeppelin"]]
+    assert [row[-1] for row in rows(on("views", "open", "Boats"))] == ["A ferry nobody ordered"]
+    (told,) = objects(on("views", "--json"))
+    assert told == {
+        "view": "Boats",
+        "query": "ferry NOT zeppelin",
+        "unread": 1,
+        "new": 0,
+        "mistake": None,
+    }
+    assert on("views", "drop", "Boats").returncode == 0
+    gone = on("views", "drop", "Boats")
+    assert (gone.returncode, gone.stderr) == (1, "broadsheet: no view is called Boats\n")
+
+
+def test_a_view_that_is_none_is_refused(on):
+    wrong = on("views", "save", "Boats", "persom:holt")
+    assert wrong.returncode == 2
+    assert "did you mean person:?" in wrong.stderr
+    assert on("views", "save", "Boats").returncode == 2
+    assert on("views", "open").returncode == 2
+
+
+def test_a_figure_is_watched_listed_and_dropped(on):
+    assert on("watch").stderr == "broadsheet: nobody is watched\n"
+    assert on("watch", "Tom", "Reyes").returncode == 0
+    assert rows(on("watch")) == [["Tom Reyes", "2", "0", "2"]]
+    assert objects(on("watch", "--json"))[0]["name"] == "Tom Reyes"
+    assert on("watch", "--drop", "Tom Reyes").returncode == 0
+    assert on("watch", "--drop", "Tom Reyes").returncode == 1
+    assert on("watch", "--drop").returncode == 2
+
+
+def test_a_minus_leaves_words_out_of_a_search(on):
+    found = rows(on("search", "reyes", "-ferry"))
+    assert [row[-1] for row in found] == ["The mayor and the harbour"]
+    assert on("search", "-h").returncode == 0

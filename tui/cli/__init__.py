@@ -7,9 +7,9 @@ here imports Textual before the reader is really asked for.
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from tui.cli.options import parser_of
+from tui.cli.options import QUERYING, parser_of
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -30,6 +30,8 @@ VALUED = (
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` mean and return its exit code."""
     name, rest = _command(arguments)
+    if name in QUERYING:
+        rest = list(_negated(rest))
     parser = parser_of(name)
     options = parser.parse_intermixed_args(rest)
     options.refuse = parser.error
@@ -54,6 +56,15 @@ def _command(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if index < len(rest) and rest[index] in COMMANDS and rest[index] != "read":
         return rest.pop(index), rest
     return "read", rest
+
+
+def _negated(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words with "-word" written as "NOT word", for it is no option."""
+    for word in words:
+        if word[:1] == "-" and word[1:2] not in ("", "-") and word != "-h":
+            yield from ("NOT", word[1:])
+        else:
+            yield word
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -90,6 +101,28 @@ def _search(options: argparse.Namespace) -> int:
     from tui.cli.search import search
 
     return search(options.query, Lists(options.json, options.limit), options.library)
+
+
+def _views(options: argparse.Namespace) -> int:
+    from tui.cli.people import Lists
+    from tui.cli.views import mistake, views
+
+    reason = mistake(options.action, options.words)
+    if reason is not None:
+        options.refuse(reason)
+    lists = Lists(options.json, options.limit)
+    return views(options.action, options.words, lists, options.library)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from tui.cli.people import Lists
+    from tui.cli.views import watch
+
+    if options.drop and not options.query:
+        options.refuse("--drop wants a name")
+    lists = Lists(options.json)
+    name = " ".join(options.query)
+    return watch(name, drop=options.drop, lists=lists, library_path=options.library)
 
 
 def _people(options: argparse.Namespace) -> int:
@@ -129,6 +162,8 @@ COMMANDS: dict[str, Command] = {
     "read": _read,
     "add": _add,
     "search": _search,
+    "views": _views,
+    "watch": _watch,
     "people": _people,
     "quotes": _quotes,
     "correct": _correct,

@@ -14,6 +14,8 @@ commands:
   broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
   broadsheet add PATH ...       put what stands at PATH into the library
   broadsheet search QUERY ...   list the articles that a query means
+  broadsheet views [ACTION ...] list, save and open queries that you come back to
+  broadsheet watch [NAME]       watch somebody, and list what is new of whom you watch
   broadsheet people [WORD ...]  list whom the library names
   broadsheet quotes [WORD ...]  list who said what
   broadsheet correct ACTION ... put right who is who, and who said what
@@ -30,6 +32,8 @@ DESCRIPTIONS = {
     "read": "Read the news in a terminal, and see who said what.",
     "add": "Put articles into the library; what it holds already is not changed.",
     "search": "List the articles that a query means, the newest first.",
+    "views": "List the queries that you saved, and what is new in them.",
+    "watch": "List the figures that you watch, and what is new of them.",
     "people": "List the people of the library, most mentioned first.",
     "quotes": "List the quotes of the library, those of the newest article first.",
     "correct": "Put right what the library has wrong about people and quotes.",
@@ -38,7 +42,11 @@ DESCRIPTIONS = {
     "schema": "Print the JSON Schema of Article JSON.",
 }
 
-ON_LIBRARY = frozenset(("read", "add", "search", "people", "quotes", "correct", "reanalyse"))
+ON_LIBRARY = frozenset(
+    ("read", "add", "search", "views", "watch", "people", "quotes", "correct", "reanalyse")
+)
+QUERYING = frozenset(("search", "views"))
+"""Commands that take a query, in which a minus means "not"."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,6 +85,14 @@ def _epilog(name: str) -> str | None:
         from tui.cli.search import FIELDS as QUERY_FIELDS
 
         return QUERY_FIELDS
+    if name == "views":
+        from tui.cli.views import ACTIONS as VIEW_ACTIONS
+
+        return VIEW_ACTIONS
+    if name == "watch":
+        from tui.cli.views import WATCHING
+
+        return WATCHING
     if name == "people":
         from tui.cli.people import FIELDS
 
@@ -137,6 +153,19 @@ def _search(parser: argparse.ArgumentParser) -> None:
     _list(parser)
 
 
+def _views(parser: argparse.ArgumentParser) -> None:
+    actions = ("save", "open", "drop")
+    parser.add_argument("action", nargs="?", choices=actions, metavar="ACTION", help="see below")
+    parser.add_argument("words", nargs="*", metavar="NAME", help="the view's name, then its query")
+    _list(parser)
+
+
+def _watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="NAME", help="whom to watch")
+    parser.add_argument("--drop", action="store_true", help="watch them no longer")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+
+
 def _people(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="*", metavar="WORD", help="words that the name has")
     parser.add_argument(
@@ -193,6 +222,8 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read,
     "add": _add,
     "search": _search,
+    "views": _views,
+    "watch": _watch,
     "people": _people,
     "quotes": _quotes,
     "correct": _correct,

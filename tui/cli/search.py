@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ from tui.cli.opening import on_library
 from tui.cli.people import Lists
 from tui.layout.visible import visible
 from tui.library.interface import Library, Row
-from tui.library.query import QueryError, parse
+from tui.library.query import QueryError, Search, parse
 
 _COLUMNS: Final = (
     Column("Article", 10),
@@ -42,23 +42,34 @@ Exit code: 0 something was found; 1 nothing; 2 the query or the library cannot b
 def search(query: Sequence[str], lists: Lists, library_path: Path | None) -> int:
     """List the articles that `query` means, the newest first."""
     try:
-        wanted = parse(_typed(query), datetime.now(UTC).astimezone().date())
+        wanted = parse(typed_query(query), today())
     except QueryError as error:
-        report(error.message)
-        for line in error.pointed().splitlines()[1:]:
-            print(visible(line), file=sys.stderr)
-        return 2
-
-    def work(library: Library) -> int:
-        found = islice(library.search(wanted), lists.limit)
-        if lists.json:
-            return write_found(map(_object, found), "no article was found")
-        return write_lists(_COLUMNS, _rows(library, found), "no article was found")
-
-    return on_library(library_path, work)
+        return tell_mistake(error)
+    return on_library(library_path, lambda library: listed(library, wanted, lists))
 
 
-def _typed(arguments: Sequence[str]) -> str:
+def listed(library: Library, wanted: Search, lists: Lists) -> int:
+    """List the articles that `wanted` means."""
+    found = islice(library.search(wanted), lists.limit)
+    if lists.json:
+        return write_found(map(_object, found), "no article was found")
+    return write_lists(_COLUMNS, _rows(library, found), "no article was found")
+
+
+def tell_mistake(error: QueryError) -> int:
+    """Say what is wrong with a query, and where; return the exit code."""
+    report(error.message)
+    for line in error.pointed().splitlines()[1:]:
+        print(visible(line), file=sys.stderr)
+    return 2
+
+
+def today() -> date:
+    """Return the day that "today" means."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def typed_query(arguments: Sequence[str]) -> str:
     """Return the query that a shell's words are: one with spaces had marks that the shell took."""
     if len(arguments) == 1:
         return arguments[0]

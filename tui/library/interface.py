@@ -201,6 +201,33 @@ class Analysed:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A query that was saved under a name, and what is in it."""
+
+    name: str
+    query: str
+    """As it was typed."""
+    unread: int = 0
+    new: int = 0
+    """Unread articles that came after it was last looked at."""
+    mistake: str = ""
+    """Why the query cannot be read any more; "" where it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A figure that the user watches, and what there is to read of it."""
+
+    id: str
+    """The figure's id when it was first watched."""
+    figure: Figure
+    """As it is now, perhaps merged with others."""
+    unread: int
+    new: int
+    """Unread articles that came after it was last looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A file whose articles have all been handed to the library before it."""
 
@@ -319,6 +346,27 @@ class Library(Protocol):
         self, analyse: Callable[[Article], Article], engine: int, *, everything: bool
     ) -> Iterator[Progress]:
         """Let `analyse`, of the version `engine`, go over what older ones found, batch by batch."""
+
+    def views(self) -> Sequence[View]:
+        """Return the saved views by name, counted."""
+
+    def save_view(self, name: str, query: str) -> None:
+        """Save a query under a name, in the place of one that had it.
+
+        Raises LibraryError where the name is none, and QueryError where the query is none.
+        """
+
+    def drop_view(self, name: str) -> bool:
+        """Forget a view; False where there is none of this name."""
+
+    def watches(self) -> Sequence[Watch]:
+        """Return the watched figures by name, counted."""
+
+    def watch(self, figure_id: str, *, on: bool) -> None:
+        """Watch a figure from now on, or no longer."""
+
+    def looked_at(self, view: str | None = None, figure: str | None = None) -> None:
+        """Remember that a view, or a watched figure by `Watch.id`, was looked at."""
 
     def close(self) -> None:
         """Let go of the store."""

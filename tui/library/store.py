@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import partial
 from sqlite3 import Connection
 from threading import Lock
@@ -32,6 +33,8 @@ from tui.library.interface import (
     Row,
     Said,
     Taken,
+    View,
+    Watch,
 )
 from tui.library.listing import Changes, LazyListing
 from tui.library.query.terms import Search
@@ -288,6 +291,50 @@ class SqliteLibrary:
             self._changed(rows=progress.changed > 0)
             yield progress
 
+    def views(self) -> Sequence[View]:
+        """Return the saved views by name, counted."""
+        from tui.library.views import views
+
+        with self._connections.read() as connection:
+            return views(connection, self._named, self._leads, _today)
+
+    def save_view(self, name: str, query: str) -> None:
+        """Save a query under a name, in the place of one that had it."""
+        from tui.library.query import parse
+        from tui.library.views import save_view
+
+        parse(query, _today())
+        with self._connections.write() as connection:
+            save_view(connection, name, query)
+
+    def drop_view(self, name: str) -> bool:
+        """Forget a view; False where there is none of this name."""
+        from tui.library.views import drop_view
+
+        with self._connections.write() as connection:
+            return drop_view(connection, name)
+
+    def watches(self) -> Sequence[Watch]:
+        """Return the watched figures by name, counted."""
+        from tui.library.views import watches
+
+        with self._connections.read() as connection:
+            return watches(connection, self._book.rules(connection))
+
+    def watch(self, figure_id: str, *, on: bool) -> None:
+        """Watch a figure from now on, or no longer."""
+        from tui.library.views import watch
+
+        with self._connections.write() as connection:
+            watch(connection, figure_id, on=on)
+
+    def looked_at(self, view: str | None = None, figure: str | None = None) -> None:
+        """Remember that a view, or a watched figure by `Watch.id`, was looked at."""
+        from tui.library.views import looked_at
+
+        with self._connections.write() as connection:
+            looked_at(connection, view, figure)
+
     def relate(self) -> Iterator[Progress]:
         """Work out what belongs to the articles that have come in, batch by batch."""
         from tui.library.relating import Relating
@@ -366,6 +413,10 @@ class SqliteLibrary:
             return decode(body)
         except ValueError as error:
             raise LibraryError(f"{self._connections.name}: {article_id}: {error}") from error
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def _file(taken: Taken) -> tuple[str, int, int, str, int]:

@@ -65,6 +65,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "library.facets", ("S",), "everywhere", "What the list comes to: figures, sites, months"
     ),
+    Action("library.views", ("V",), "everywhere", "Saved views and watched figures"),
+    Action("library.save_view", ("v",), "everywhere", "Save what the list shows as a view"),
+    Action("figure.watch", ("w",), "everywhere", "Watch the figure, or no longer"),
     Action("article.find", ("/",), "everywhere", "Find in the article", "find"),
     Action("article.next_hit", ("n",), "everywhere", "Next hit, or mention of the figure"),
     Action("article.previous_hit", ("N",), "everywhere", "Previous hit or mention"),

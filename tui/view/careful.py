@@ -18,6 +18,8 @@ from tui.library.interface import (
     Query,
     Related,
     Row,
+    View,
+    Watch,
 )
 from tui.model import Article
 
@@ -73,14 +75,40 @@ class CarefulLibrary:
         """Return what is related to an article."""
         return self._ask(lambda: self._library.related(article_id), ())
 
-    def mark_read(self, article_id: str, read: bool) -> bool:
-        """Remember whether an article has been read; False where that cannot be written."""
+    def views(self) -> Sequence[View]:
+        """Return the saved views."""
+        return self._ask(self._library.views, ())
 
-        def mark() -> bool:
-            self._library.mark_read(article_id, read)
+    def watches(self) -> Sequence[Watch]:
+        """Return the watched figures."""
+        return self._ask(self._library.watches, ())
+
+    def save_view(self, name: str, query: str) -> bool:
+        """Save a query under a name; False where that cannot be written."""
+        return self._do(lambda: self._library.save_view(name, query))
+
+    def drop_view(self, name: str) -> bool:
+        """Forget a view; False where that cannot be written."""
+        return self._do(lambda: self._library.drop_view(name))
+
+    def watch(self, figure_id: str, *, on: bool) -> bool:
+        """Watch a figure or no longer; False where that cannot be written."""
+        return self._do(lambda: self._library.watch(figure_id, on=on))
+
+    def looked_at(self, view: str | None = None, figure: str | None = None) -> bool:
+        """Remember that a view or figure was looked at; False where that cannot be written."""
+        return self._do(lambda: self._library.looked_at(view, figure))
+
+    def _do(self, deed: Callable[[], object]) -> bool:
+        def done() -> bool:
+            deed()
             return True
 
-        return self._ask(mark, otherwise=False)
+        return self._ask(done, otherwise=False)
+
+    def mark_read(self, article_id: str, read: bool) -> bool:
+        """Remember whether an article has been read; False where that cannot be written."""
+        return self._do(lambda: self._library.mark_read(article_id, read))
 
 
 class CarefulListing(Listing):

@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from tui.layout import visible
 from tui.library.interface import Facets, Listing, Query
-from tui.library.query.terms import Search
+from tui.library.query.terms import EVERYTHING, Search
 from tui.session import state as transitions
 from tui.session.actions import FACETS
 from tui.session.narrowing import term_of
@@ -39,6 +39,8 @@ class Searching(Overlays):
         super().__init__()
         self.facets = Facets()
         """What the list comes to, as it was last counted."""
+        self.written: tuple[Search, str] = (EVERYTHING, "")
+        """The last search, and what was typed for it: "last week" stays that."""
         self._before: Search | None = None
         """What the list was searched for before the query line was opened; None while it is not."""
         self._looking = False
@@ -48,12 +50,11 @@ class Searching(Overlays):
 
     def action_library_search(self) -> None:
         """Search the library."""
-        from tui.library.query.unparse import unparse
         from tui.view.widgets.query_bar import QueryBar
 
         self._before = self.session.query.search
         self.opening_search = True
-        written = unparse(self._before)
+        written = self.as_typed(self._before)
         bar = self._query_bar()
         if bar is not None:
             bar.reopen(written)
@@ -64,6 +65,10 @@ class Searching(Overlays):
         for bar in self.query("#query"):
             return bar  # type: ignore[return-value]  # the only widget of that id
         return None
+
+    @abstractmethod
+    def as_typed(self, search: Search) -> str:
+        """Return what was typed to search for `search`, else a query that means it."""
 
     @on(said.QueryOpened)
     def _query_opened(self) -> None:
@@ -83,6 +88,7 @@ class Searching(Overlays):
             where = f"{error.message} · at “{message.query[error.start : error.end]}”"
             self.query_one("#meaning", Bar).set_parts([(visible(where), "bar--strong")])
             return
+        self.written = (search, _finished(message.query, search))
         self.session = transitions.searched(self.session, search)
         self._tell_meaning(search, message.query, message.cursor)
 
@@ -222,3 +228,18 @@ class Searching(Overlays):
             self.filter(transitions.added(self.session, message.facet.value))
         else:
             self.filter(transitions.narrowed(self.session, term_of(message.kind, message.facet)))
+
+
+def _finished(typed: str, search: Search) -> str:
+    """Return what was typed so that it means `search` once nothing more is typed."""
+    from tui.library.query import QueryError, parse
+    from tui.library.query.unparse import unparse
+
+    today = datetime.now(UTC).astimezone().date()
+    for query in (typed, f"{typed}*"):
+        try:
+            if parse(query, today) == search:
+                return query
+        except QueryError:
+            continue
+    return unparse(search)

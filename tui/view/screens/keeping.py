@@ -1,0 +1,100 @@
+"""Views and watches in the reader: saving the list, opening a view, watching a figure."""
+
+from abc import abstractmethod
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tui.library.interface import Query, View
+from tui.library.query.terms import Search
+from tui.session import state as transitions
+from tui.view.panes.people import PeoplePane
+from tui.view.screens.searching import Searching
+
+if TYPE_CHECKING:
+    from tui.view.screens.views import Kept
+
+
+class Keeping(Searching):
+    """The part of the reader that keeps what the user comes back to."""
+
+    @property
+    @abstractmethod
+    def people_pane(self) -> PeoplePane:
+        """The people pane."""
+
+    def action_library_views(self) -> None:
+        """Show the saved views and the watched figures."""
+        from tui.view.screens.views import ViewsScreen
+
+        self.app.push_screen(ViewsScreen(self.library), self._kept_chosen)
+
+    def _kept_chosen(self, kept: "Kept | None") -> None:
+        if kept is None:
+            return
+        if not isinstance(kept, View):
+            self.library.looked_at(figure=kept.id)
+            self.session = transitions.cleared(self.session)
+            self.filter(transitions.chosen(self.session, kept.figure.id))
+            self.show_pane("library")
+            return
+        from tui.library.query import QueryError, parse
+
+        try:
+            search = parse(kept.query, datetime.now(UTC).astimezone().date())
+        except QueryError as error:
+            self.show_status(f"{kept.name}: {error.message}")
+            return
+        self.library.looked_at(view=kept.name)
+        self.written = (search, kept.query)
+        self.session = transitions.searched(transitions.cleared(self.session), search)
+        self.show_pane("library")
+
+    def action_library_save_view(self) -> None:
+        """Save what the list shows under a name."""
+        if not self.session.filtered:
+            self.show_status("The list shows everything: search or filter first")
+            return
+        from tui.view.screens.views import NameScreen
+
+        query = self._as_query(self.session.query)
+        self.app.push_screen(NameScreen(query), lambda name: self._named(name, query))
+
+    def _named(self, name: str | None, query: str) -> None:
+        if name is not None and self.library.save_view(name, query):
+            self.show_status(f"Saved as “{name}”: V opens it")
+
+    def _as_query(self, query: Query) -> str:
+        """Return a query in words that means what the list shows, figures by their names."""
+        parts = []
+        for ids, sign in ((query.include, ""), (query.exclude, "-")):
+            for id_ in ids:
+                figure = self.library.figure(id_)
+                name = (figure.name if figure else id_).replace('"', " ")
+                parts.append(f'{sign}person:"{name}"')
+        searched = self.as_typed(query.search)
+        if parts and (" OR " in searched or " OU " in searched):
+            searched = f"({searched})"
+        return " ".join([*parts, searched] if searched else parts)
+
+    def as_typed(self, search: Search) -> str:
+        """Return what was typed to search for `search`, else a query that means it."""
+        from tui.library.query.unparse import unparse
+
+        found, typed = self.written
+        return typed if found == search else unparse(search)
+
+    def action_figure_watch(self) -> None:
+        """Watch the figure under the cursor of the people pane, else that of the filter."""
+        figure_id = None
+        if self.active == "people" and self.people_pane.current:
+            figure_id = self.people_pane.current.figure.id
+        elif self.session.query.include:
+            figure_id = self.session.query.include[0]
+        figure = self.library.figure(figure_id) if figure_id else None
+        if figure is None:
+            self.show_status("Whom? Choose a figure first: f, or the people pane")
+            return
+        watched = {watch.figure.id: watch.id for watch in self.library.watches()}
+        on = figure.id not in watched
+        if self.library.watch(watched.get(figure.id, figure.id), on=on):
+            self.show_status(f"{'Watching' if on else 'No longer watching'} {figure.name}")

@@ -1,0 +1,157 @@
+"""Saved views and watched figures: what is new in each, to be opened or dropped."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from tui.library.interface import View, Watch
+from tui.view.careful import CarefulLibrary
+from tui.view.widgets.looks import LOOKS
+from tui.view.widgets.row_list import Part, RowList, cut, spread
+
+Kept = View | Watch
+
+
+class KeptList(RowList[Kept]):
+    """Views and watched figures with their counts."""
+
+    ROW_HEIGHT: ClassVar[int] = 2
+
+    counted = False
+
+    def lines(self, row: Kept, width: int) -> list[list[Part]]:
+        """The name and what there is to read, then what it means."""
+        if isinstance(row, View):
+            name, mark, meaning = row.name, "⌕ ", row.mistake or row.query
+        else:
+            several = "article" if row.figure.articles == 1 else "articles"
+            name, mark = row.figure.name, "▸ "
+            meaning = f"watched, in {row.figure.articles} {several}"
+        new: list[Part] = [(f"{row.new} new  ", "row--match")] if row.new else []
+        counts = [*new, (f"{row.unread} unread ", "row--dim")]
+        return [
+            spread([(mark, "row--accent"), (name, "row--strong")], counts, width),
+            [("  ", ""), (cut(meaning, width - 2), "row--dim")],
+        ]
+
+    def row_key(self, row: Kept) -> object:
+        """A view is the same by its name, a figure by its id."""
+        return (type(row), row.name if isinstance(row, View) else row.id)
+
+    def empty_words(self) -> str:
+        """Say how to get one."""
+        if not self.counted:
+            return "Counting…"
+        return "Nothing is saved. v saves what the list shows, w watches a figure."
+
+    def activate(self, index: int) -> None:
+        """Open the view."""
+        self.screen.dismiss(self.rows[index])
+
+
+class ViewsScreen(ModalScreen[Kept | None]):
+    """Answers with what to open, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,V", "dismiss(None)", show=False, id="views.close"),
+        Binding("j,down", "move(1)", show=False, id="views.down"),
+        Binding("k,up", "move(-1)", show=False, id="views.up"),
+        Binding("enter", "open", show=False, id="views.open"),
+        Binding("delete,x", "drop", show=False, id="views.drop"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
+
+    class Counted(Message):
+        """What is kept has been counted."""
+
+        def __init__(self, kept: list[Kept]) -> None:
+            super().__init__()
+            self.kept = kept
+
+    def __init__(self, library: CarefulLibrary) -> None:
+        super().__init__()
+        self._library = library
+
+    def compose(self) -> ComposeResult:
+        """A list and its keys."""
+        with Vertical(id="picker"):
+            yield KeptList()
+
+    def on_mount(self) -> None:
+        """Count what is kept."""
+        box = self.query_one("#picker")
+        box.border_title = "Views and watched figures"
+        box.border_subtitle = "⏎ opens   x drops   esc closes"
+        self.query_one(KeptList).can_focus = False
+        self._count()
+
+    @work(thread=True, exclusive=True, group="views", exit_on_error=True)
+    def _count(self) -> None:
+        worker = get_current_worker()
+        kept: list[Kept] = [*self._library.views()]
+        kept += self._library.watches()
+        if not worker.is_cancelled:
+            self.post_message(self.Counted(kept))
+
+    @on(Counted)
+    def _counted(self, message: Counted) -> None:
+        rows = self.query_one(KeptList)
+        rows.counted = True
+        rows.update_rows(message.kept)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor."""
+        kept = self.query_one(KeptList)
+        kept.move_to(kept.cursor + rows)
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        kept = self.query_one(KeptList)
+        if kept.current:
+            kept.activate(kept.cursor)
+
+    def action_drop(self) -> None:
+        """Forget what is under the cursor."""
+        current = self.query_one(KeptList).current
+        if isinstance(current, View):
+            self._library.drop_view(current.name)
+        elif current is not None:
+            self._library.watch(current.id, on=False)
+        self._count()
+
+
+class NameScreen(ModalScreen[str | None]):
+    """Asks under which name a query is to be saved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False, id="name.close"),
+    ]
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self._query = query
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, over what is saved."""
+        with Vertical(id="naming"):
+            yield Input(placeholder="A name for this view", compact=True, max_length=80)
+            yield Static(Content(self._query))
+
+    def on_mount(self) -> None:
+        """Take the keys at once."""
+        self.query_one("#naming").border_title = "Save the list as a view"
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.dismiss(event.value.strip())
