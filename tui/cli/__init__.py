@@ -23,6 +23,8 @@ VALUED = (
     "--in",
     "--kind",
     "--jobs",
+    "--format",
+    "--output",
 )
 """The options whose value is the next word."""
 
@@ -103,6 +105,15 @@ def _search(options: argparse.Namespace) -> int:
     return search(options.query, Lists(options.json, options.limit), options.library)
 
 
+def _export(options: argparse.Namespace) -> int:
+    from tui.cli.export import Exporting, export
+
+    if options.quotes and options.format != "csv":
+        options.refuse("--quotes goes with --format csv")
+    asked = Exporting(options.query, options.format, options.output, options.quotes, options.limit)
+    return export(asked, options.library)
+
+
 def _views(options: argparse.Namespace) -> int:
     from tui.cli.people import Lists
     from tui.cli.views import mistake, views
@@ -162,6 +173,7 @@ COMMANDS: dict[str, Command] = {
     "read": _read,
     "add": _add,
     "search": _search,
+    "export": _export,
     "views": _views,
     "watch": _watch,
     "people": _people,

@@ -16,6 +16,7 @@ commands:
   broadsheet search QUERY ...   list the articles that a query means
   broadsheet views [ACTION ...] list, save and open queries that you come back to
   broadsheet watch [NAME]       watch somebody, and list what is new of whom you watch
+  broadsheet export [QUERY ...] write articles as Markdown, JSON, CSV, HTML or text
   broadsheet people [WORD ...]  list whom the library names
   broadsheet quotes [WORD ...]  list who said what
   broadsheet correct ACTION ... put right who is who, and who said what
@@ -32,6 +33,7 @@ DESCRIPTIONS = {
     "read": "Read the news in a terminal, and see who said what.",
     "add": "Put articles into the library; what it holds already is not changed.",
     "search": "List the articles that a query means, the newest first.",
+    "export": "Write the articles that a query means for other programs.",
     "views": "List the queries that you saved, and what is new in them.",
     "watch": "List the figures that you watch, and what is new of them.",
     "people": "List the people of the library, most mentioned first.",
@@ -43,9 +45,20 @@ DESCRIPTIONS = {
 }
 
 ON_LIBRARY = frozenset(
-    ("read", "add", "search", "views", "watch", "people", "quotes", "correct", "reanalyse")
+    (
+        "read",
+        "add",
+        "search",
+        "export",
+        "views",
+        "watch",
+        "people",
+        "quotes",
+        "correct",
+        "reanalyse",
+    )
 )
-QUERYING = frozenset(("search", "views"))
+QUERYING = frozenset(("search", "export", "views"))
 """Commands that take a query, in which a minus means "not"."""
 
 
@@ -85,6 +98,10 @@ def _epilog(name: str) -> str | None:
         from tui.cli.search import FIELDS as QUERY_FIELDS
 
         return QUERY_FIELDS
+    if name == "export":
+        from tui.cli.export import HELP
+
+        return HELP
     if name == "views":
         from tui.cli.views import ACTIONS as VIEW_ACTIONS
 
@@ -151,6 +168,20 @@ def _parse(parser: argparse.ArgumentParser) -> None:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", metavar="QUERY", help="words and fields, see below")
     _list(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    from tui.cli.export import FORMATS
+
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="words and fields")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="markdown", help="what to write (default: markdown)"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="PATH", help="the file or folder (default: standard output)"
+    )
+    parser.add_argument("--quotes", action="store_true", help="with csv: a line for each quote")
+    parser.add_argument("--limit", type=_count, metavar="N", help="stop after N articles")
 
 
 def _views(parser: argparse.ArgumentParser) -> None:
@@ -222,6 +253,7 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read,
     "add": _add,
     "search": _search,
+    "export": _export,
     "views": _views,
     "watch": _watch,
     "people": _people,
