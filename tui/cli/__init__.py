@@ -25,6 +25,7 @@ VALUED = (
     "--jobs",
     "--format",
     "--output",
+    "--backup",
 )
 """The options whose value is the next word."""
 
@@ -169,6 +170,12 @@ def _reanalyse(options: argparse.Namespace) -> int:
     return reanalyse(options.library, everything=options.all)
 
 
+def _doctor(options: argparse.Namespace) -> int:
+    from tui.cli.doctor import Asked, doctor
+
+    return doctor(Asked(options.repair, options.backup, options.json), options.library)
+
+
 COMMANDS: dict[str, Command] = {
     "read": _read,
     "add": _add,
@@ -180,6 +187,7 @@ COMMANDS: dict[str, Command] = {
     "quotes": _quotes,
     "correct": _correct,
     "reanalyse": _reanalyse,
+    "doctor": _doctor,
     "parse": _parse,
     "schema": _schema,
 }

@@ -20,6 +20,7 @@ commands:
   broadsheet people [WORD ...]  list whom the library names
   broadsheet quotes [WORD ...]  list who said what
   broadsheet correct ACTION ... put right who is who, and who said what
+  broadsheet doctor             look whether the library is well, copy or repair it
   broadsheet reanalyse          look for people and quotes again after an update
   broadsheet parse PATH ...     print Article JSON, one article a line
   broadsheet parse --explain PATH ...
@@ -39,6 +40,7 @@ DESCRIPTIONS = {
     "people": "List the people of the library, most mentioned first.",
     "quotes": "List the quotes of the library, those of the newest article first.",
     "correct": "Put right what the library has wrong about people and quotes.",
+    "doctor": "Look whether the library is well, make a copy of it, or save what can be saved.",
     "reanalyse": "Look for people and quotes again in what an older version has gone over.",
     "parse": "Print Article JSON, one article a line, in the order of the inputs.",
     "schema": "Print the JSON Schema of Article JSON.",
@@ -56,6 +58,7 @@ ON_LIBRARY = frozenset(
         "quotes",
         "correct",
         "reanalyse",
+        "doctor",
     )
 )
 QUERYING = frozenset(("search", "export", "views"))
@@ -102,6 +105,10 @@ def _epilog(name: str) -> str | None:
         from tui.cli.export import HELP
 
         return HELP
+    if name == "doctor":
+        from tui.cli.doctor import HELP as DOCTOR
+
+        return DOCTOR
     if name == "views":
         from tui.cli.views import ACTIONS as VIEW_ACTIONS
 
@@ -238,6 +245,13 @@ def _reanalyse(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    deed = parser.add_mutually_exclusive_group()
+    deed.add_argument("--repair", action="store_true", help="save what can be read")
+    deed.add_argument("--backup", type=Path, metavar="FILE", help="copy the library into FILE")
+    deed.add_argument("--json", action="store_true", help="print what was found as a JSON object")
+
+
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N lines")
@@ -260,5 +274,6 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "quotes": _quotes,
     "correct": _correct,
     "reanalyse": _reanalyse,
+    "doctor": _doctor,
     "parse": _parse,
 }

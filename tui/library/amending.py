@@ -94,7 +94,7 @@ def _follow(
     rules = replayed(after)
     articles = _touched(connection, made, before, replayed(before))
     articles |= _touched(connection, made, after, rules)
-    _choose_names(connection, rules)
+    choose_names(connection, rules)
     with Writer(connection, rules) as writer:
         for key in sorted(articles):
             place, body = connection.execute(_BODY, (key,)).fetchone()
@@ -106,7 +106,8 @@ def _follow(
     connection.execute(REVISED)
 
 
-def _choose_names(connection: Connection, rules: Rules) -> None:
+def choose_names(connection: Connection, rules: Rules) -> None:
+    """Let the names that were chosen, and those figures are found by, follow from the rules."""
     before = set(connection.execute(_CHOSEN).fetchall())
     connection.execute("DELETE FROM chosen_name")
     names = [(storable(figure), shown(name)) for figure, name in rules.names.items()]

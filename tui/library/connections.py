@@ -26,6 +26,7 @@ _REASONS: Final = {
     sqlite3.SQLITE_NOTADB: "not a Broadsheet library",
     sqlite3.SQLITE_READONLY: "cannot be written: it is read-only",
     sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk fails, or allows no more",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened",
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_PERM: "permission denied",

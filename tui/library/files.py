@@ -46,6 +46,11 @@ def open_file(path: Path) -> FileConnections:
         return _opened(path, size)
 
 
+def read_only(path: Path) -> Connection:
+    """Return a connection that looks at the file as it is; raises sqlite3.Error."""
+    return _connect(path, _reading_mode(path))
+
+
 def _make(path: Path) -> None:
     """Make an empty file that its owner alone may read, where there is nothing."""
     if not path.exists():

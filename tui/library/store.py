@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -347,6 +348,10 @@ class SqliteLibrary:
             if progress is None:
                 return
             yield progress
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give the connection in a transaction to whoever makes a library from another."""
+        return self._connections.write()
 
     def close(self) -> None:
         """Let go of the store."""
