@@ -7,7 +7,7 @@ _UNDO = {
     6: (
         *(
             f"DROP TABLE {table}"
-            for table in ("shingle", "reference", "relation", "unrelated", "saved_view", "watch")
+            for table in ("sentence", "reference", "relation", "unrelated", "saved_view", "watch")
         ),
         *(
             f"DROP INDEX {index}"

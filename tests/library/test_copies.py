@@ -7,7 +7,7 @@ import pytest
 from articles import article as told
 
 from tui.library import Query
-from tui.library.copies import alike, shingles, sketch
+from tui.library.copies import alike, sentences, sketch
 
 _TEXT = """
     harbour council engineer breakwater concrete inspection minister decision fishermen yesterday
@@ -19,7 +19,9 @@ _WORDS = _TEXT.split()
 
 def _paragraph(seed, words=90):
     random_ = random.Random(seed)  # noqa: S311
-    return " ".join(random_.choices(_WORDS, k=words)).capitalize() + "."
+    chosen = random_.choices(_WORDS, k=words)
+    sentences = (" ".join(chosen[at : at + 15]) for at in range(0, words, 15))
+    return " ".join(f"{sentence.capitalize()}." for sentence in sentences)
 
 
 def _piece(title, *seeds, **fields):
@@ -110,11 +112,11 @@ def test_a_dump_of_another_text_with_that_title_is_another_article(library):
 
 
 @pytest.mark.parametrize("cut", [0, 1, 40, 200])
-def test_an_inserted_line_moves_few_shingles(cut):
+def test_an_inserted_line_moves_few_sentences(cut):
     changed = replace(WIRE, text=WIRE.text[:300] + " An inserted remark. " + WIRE.text[300 + cut :])
-    assert alike(shingles(WIRE), shingles(changed))
-    assert set(sketch(shingles(WIRE))) & set(sketch(shingles(changed)))
+    assert alike(sentences(WIRE), sentences(changed))
+    assert set(sketch(sentences(WIRE))) & set(sketch(sentences(changed)))
 
 
 def test_different_texts_are_not_alike():
-    assert not alike(shingles(WIRE), shingles(OTHER))
+    assert not alike(sentences(WIRE), sentences(OTHER))

@@ -226,7 +226,7 @@ def test_relating_goes_on_where_it_stopped(library, monkeypatch):
 
 
 def test_copies_come_first_and_say_so(library):
-    body = " ".join(f"{word} considerable" for word in SPILL.split())
+    body = " ".join(f"The {word} was considerable that day." for word in SPILL.split())
     one = written("Crude on the rocks", body, site="Post", published="2026-01-02")
     copy = written("The same crude", body, site="Soir", published="2026-01-02")
     library.add([replace(one, teasers=(Teaser("The same crude"),)), copy])

@@ -1,9 +1,8 @@
 """Which articles are one text in several places: wire copy, a piece that moved, a second edition.
 
-Texts are compared by shingles, runs of words that begin at a long word, so that an inserted line
-moves none of the others (content-defined sampling: Manber, "Finding similar files in a large file
-system", 1994). An article keeps its few smallest hashes in a table; those that share one are
-looked at whole, by how much of the shorter text stands in the longer one (Broder, "On the
+Texts are compared by their sentences, so that an inserted or a missing one moves none of the
+others. An article keeps the few smallest of its sentences' hashes in a table; those that share one
+are looked at whole, by how much of the shorter text stands in the longer one (Broder, "On the
 resemblance and containment of documents", 1997). The one that was stored first is the lead, and
 the others are its copies.
 """
@@ -19,22 +18,23 @@ from typing import Final
 from zlib import crc32
 
 from tui.identity import words
-from tui.model import Article
+from tui.model import BLOCK_SEPARATOR, Article
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_LONG: Final = 8
-"""Letters of a word at which a shingle begins: about one in six, in French as in English."""
-_RUN: Final = 4
-"""Words of a shingle."""
+_MARKS: Final = "«»“”„\"'’‘,;:()–—-"
+"""What one outlet sets otherwise than another."""
+_END: Final = re.compile(r"[.!?…]+")
+_SAYING: Final = 25
+"""Letters of a sentence that counts: five words, in French as in English."""
 _LONGEST: Final = 60_000
 """Code points that are compared; where the first twenty pages are the same, the rest is."""
-_FEWEST: Final = 8
-"""Shingles that a text must have: a shorter one says too little."""
+_FEWEST: Final = 5
+"""Sentences that a text must have: a shorter one says too little."""
 _KEPT: Final = 4
-"""Hashes of an article in the table: of two texts that share three quarters, one pair in two
-hundred has none in common."""
-_ALIKE: Final = 0.7
-"""Part of the shorter text's shingles that the longer one must have."""
+"""Hashes of an article in the table: of two texts that have three quarters of their sentences in
+common, one pair in a hundred shares none of these."""
+_ALIKE: Final = 0.6
+"""Part of the shorter text's sentences that the longer one must have: an editor who cuts and
+mends a piece of an agency leaves more of them."""
 _SHORTEST: Final = 0.35
 """How long the shorter one must be, of the longer one."""
 _DAYS: Final = 10
@@ -42,9 +42,9 @@ _DAYS: Final = 10
 _CANDIDATES: Final = 6
 """Articles that are looked at whole."""
 
-_SHARING: Final = "SELECT article FROM shingle WHERE hash = ? ORDER BY article DESC LIMIT 12"
-_KEEP: Final = "INSERT OR IGNORE INTO shingle VALUES (?, ?)"
-_DROP: Final = "DELETE FROM shingle WHERE hash = ? AND article = ?"
+_SHARING: Final = "SELECT article FROM sentence WHERE hash = ? ORDER BY article DESC LIMIT 12"
+_KEEP: Final = "INSERT OR IGNORE INTO sentence VALUES (?, ?)"
+_DROP: Final = "DELETE FROM sentence WHERE hash = ? AND article = ?"
 _LEAD: Final = "SELECT coalesce(copy_of, key) FROM article WHERE key = ?"
 _COPY: Final = "UPDATE article SET copy_of = ? WHERE key = ?"
 _COUNT: Final = "UPDATE article SET copies = copies + ? WHERE key = ?"
@@ -59,21 +59,23 @@ Read = Callable[[int], Article | None]
 """Reads a stored article by its key; None where it cannot be read."""
 
 
-def shingles(article: Article) -> frozenset[int]:
-    """Return the hashes of the runs of words in the text of `article` behind its title."""
+def sentences(article: Article) -> frozenset[int]:
+    """Return the hashes of the sentences in the text of `article` behind its title.
+
+    Case, white space and quotation marks make no difference.
+    """
     first = article.blocks[0] if article.blocks else None
     start = first.end if first and first.kind == "title" else 0
-    written = _WORD.findall(article.text[start : start + _LONGEST].casefold())
-    runs = [
-        " ".join(written[at : at + _RUN])
-        for at, word in enumerate(written[: 1 - _RUN])
-        if len(word) >= _LONG
-    ]
-    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    text = article.text[start : start + _LONGEST].replace(BLOCK_SEPARATOR, ".").casefold()
+    letters = "".join(text.split())
+    for mark in _MARKS:
+        letters = letters.replace(mark, "")
+    found = (each for each in _END.split(letters) if len(each) >= _SAYING)
+    return frozenset(crc32(each.encode("utf-8", "surrogatepass")) for each in found)
 
 
 def sketch(found: frozenset[int]) -> tuple[int, ...]:
-    """Return the few hashes by which a text with these shingles is looked up."""
+    """Return the few hashes by which a text with these sentences is looked up."""
     if len(found) < _FEWEST:
         return ()
     # The smallest of 32 bits are crowded; 64 keep a million articles apart.
@@ -81,7 +83,7 @@ def sketch(found: frozenset[int]) -> tuple[int, ...]:
 
 
 def alike(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Say whether two texts, given by their shingles, are copies."""
+    """Say whether two texts, given by their sentences, are copies."""
     shorter, longer = sorted((len(one), len(other)))
     if shorter < max(_FEWEST, _SHORTEST * longer):
         return False
@@ -89,8 +91,10 @@ def alike(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def same_piece(article: Article, stored: Article, found: frozenset[int]) -> bool:
-    """Say whether `article`, with the shingles `found`, is the stored one of the same title."""
-    return _same_site(article, stored) and _near(article, stored) and alike(found, shingles(stored))
+    """Say whether `article`, with the sentences `found`, is the stored one of the same title."""
+    return (
+        _same_site(article, stored) and _near(article, stored) and alike(found, sentences(stored))
+    )
 
 
 class Copies:
@@ -112,7 +116,7 @@ class Copies:
         ranked = sorted(shared, key=lambda other: (-shared[other], other))[:_CANDIDATES]
         for other in ranked:
             stored = self._read(other)
-            if stored and _near(article, stored) and alike(found, shingles(stored)):
+            if stored and _near(article, stored) and alike(found, sentences(stored)):
                 (lead,) = self._connection.execute(_LEAD, (other,)).fetchone()
                 self._connection.execute(_COPY, (lead, key))
                 self._count(lead, 1)
@@ -122,7 +126,7 @@ class Copies:
     def leave(self, key: int, before: Article | None) -> None:
         """Take out an article that goes or changes; `before` is what was stored, if it is known."""
         if before is not None:
-            hashes = sketch(shingles(before))
+            hashes = sketch(sentences(before))
             self._connection.executemany(_DROP, [(number, key) for number in hashes])
         query = "SELECT copy_of, copies FROM article WHERE key = ?"
         lead, copies = self._connection.execute(query, (key,)).fetchone()

@@ -8,6 +8,7 @@ nothing says that the Kim of one article is the Kim of another. No form is guess
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -17,6 +18,9 @@ from tui.model import Article
 
 LONGEST_NAME: Final = 120
 """Code points of a folded name; what is longer is no name and never links articles."""
+
+_REMEMBERED: Final = 8_192
+"""Names whose folding is remembered: those of a few hundred articles."""
 
 _PARTICLES: Final = {
     "fr": ("d", "de", "du", "des", "la", "le", "les", "l"),
@@ -95,12 +99,14 @@ def id_of(name: str, article_id: str) -> str:
     return folded if is_full(name) else local_id(folded, article_id)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded_name(name: str) -> str:
     """Return the words of `name`, folded, without the title before them."""
     tokens = _without_title(words(name[: 4 * LONGEST_NAME]))
     return " ".join(tokens)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_full(name: str) -> bool:
     """Say whether `name` names one person: two name tokens, or one and two initials."""
     if len(name) > LONGEST_NAME:

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Final
 
 from tui.library.codec import decode
-from tui.library.copies import Copies, shingles
+from tui.library.copies import Copies, sentences
 from tui.library.correcting import corrected
 from tui.library.corrections import replayed
 from tui.library.dates import sort_key
@@ -90,6 +90,6 @@ def tell_stories(connection: Connection) -> None:
     for (key,) in connection.execute("SELECT key FROM article ORDER BY key").fetchall():
         article = read(key)
         if article is not None:
-            copies.join(key, article, shingles(article))
+            copies.join(key, article, sentences(article))
             note_references(connection, key, article)
         connection.execute("INSERT INTO unrelated VALUES (?)", (key,))

@@ -214,7 +214,7 @@ _STORIES: Final[tuple[Step, ...]] = (
     "CREATE INDEX article_copies ON article (copy_of) WHERE copy_of IS NOT NULL",
     "CREATE INDEX article_leads ON article (sort) WHERE copy_of IS NULL",
     """
-    CREATE TABLE shingle (
+    CREATE TABLE sentence (
         hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)
     ) WITHOUT ROWID
     """,

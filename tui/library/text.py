@@ -4,6 +4,7 @@ A column holds what a list shows and what a look-up compares; the article itself
 to the last code point.
 """
 
+import re
 from hashlib import blake2b
 from typing import Final
 from urllib.parse import urljoin
@@ -12,6 +13,10 @@ from tui.identity import canonical_url, words
 
 LONGEST_SHOWN: Final = 1_000
 """Code points of a title or name that a list may show; a page of rows stays small."""
+
+
+_WHOLE: Final = re.compile(r"https?://[^/]+(?:/(?!\.)[^/]*)*$")
+"""Addresses that are the same wherever they stand; to find that out takes longer."""
 
 
 def storable(text: str) -> str:
@@ -29,7 +34,7 @@ def url_hash(url: str | None, base: str | None = None) -> int | None:
     if not url:
         return None
     try:
-        address = canonical_url(urljoin(base, url) if base else url)
+        address = canonical_url(urljoin(base, url) if base and not _WHOLE.match(url) else url)
     except ValueError:
         return None
     return _hash(address) if "://" in address else None

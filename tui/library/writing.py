@@ -17,7 +17,7 @@ import orjson
 from tui import __version__
 from tui.library.cast import Appearing, Cast, new_key
 from tui.library.codec import Encoded, decode, encode
-from tui.library.copies import Copies, same_piece, shingles
+from tui.library.copies import Copies, same_piece, sentences
 from tui.library.correcting import Corrected, corrected
 from tui.library.corrections import Rules
 from tui.library.dates import free_place, sort_key
@@ -87,7 +87,7 @@ class Prepared:
     """What `_INSERT` and `_UPDATE` take behind the place."""
     encoded: Encoded
     texts: Texts
-    shingles: frozenset[int]
+    sentences: frozenset[int]
     """By which copies are found."""
     article: Article
     engine: int | None
@@ -107,7 +107,7 @@ def prepare(article: Article, engine: int | None = None) -> Prepared:
         encoded.digest,
         id_,
     )
-    texts, runs = texts_of(article), shingles(article)
+    texts, runs = texts_of(article), sentences(article)
     return Prepared(id_, sort, columns, encoded, texts, runs, article, engine)
 
 
@@ -244,7 +244,7 @@ class Writer:
         for key, id_, address in self._connection.execute(_TITLED, (hashed,)).fetchall():
             if (address is None) != (url_hash(article.url) is None):
                 stored = self._read(key)
-                if stored and same_piece(article, stored, prepared.shingles):
+                if stored and same_piece(article, stored, prepared.sentences):
                     return str(id_)
         return None
 
@@ -281,7 +281,7 @@ class Writer:
         self.derive(key, place, prepared.article, new=new)
         note_references(self._connection, key, prepared.article)
         self._connection.execute(_UNRELATED, (key,))
-        if self._copies.join(key, prepared.article, prepared.shingles) is not None:
+        if self._copies.join(key, prepared.article, prepared.sentences) is not None:
             self.changed = True
 
     def _note_engine(self, key: int, engine: int | None) -> None:
