@@ -6,7 +6,6 @@ import pytest
 from bench.reports.children import Broken, Measured
 from bench.reports.scale import FIGURES, plot, written
 
-
 SIZES = (100, 100_000)
 READER = ("empty", "start", "ratio", "key_p50", "key_p99", "end", "open_p50", "open_p99", "filter",
           "typed_p50", "typed_worst", "found", "MB")  # fmt: skip
