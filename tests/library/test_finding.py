@@ -8,6 +8,7 @@ from articles import article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tui.library import Query, finding
 from tui.library.finding import matching
 from tui.library.query import QueryError, parse
 
@@ -154,3 +155,28 @@ def test_a_long_query(filled):
 )
 def test_words_alone_are_one_expression(query, expression):
     assert matching(parse(query, TODAY).term) == expression
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 50_000])
+@pytest.mark.parametrize("query", [query for query, _ in FOUND if query and "sort:" not in query])
+@pytest.mark.parametrize("sort", ["", " sort:oldest"])
+def test_a_listing_has_what_a_search_finds_however_it_is_fetched(
+    filled, monkeypatch, piece, query, sort
+):
+    monkeypatch.setattr(finding, "_PIECE_ROWS", piece)
+    search = parse(query + sort, TODAY)
+    found = [row.title for row in filled.search(search)]
+    listing = filled.listing(Query(search=search))
+    assert [row.title for row in listing] == found
+    assert [listing.position(row.id) for row in listing] == list(range(len(found)))
+    assert [row.title for row in filled.listing(Query(search=search), 2)] == found[:2]
+    assert filled.count(search) == len(found)
+
+
+@pytest.mark.parametrize("query", ["is:unread", "is:unread digue", "digue is:unread -jamais"])
+def test_what_is_unread_follows_what_is_read(filled, query):
+    search = parse(query, TODAY)
+    before = [row.title for row in filled.search(search)]
+    assert before == [title for title in (DIGUE, EGGS, UNDATED) if title in before]
+    filled.mark_read(PIECES[0].id, read=True)
+    assert [row.title for row in filled.search(search)] == before[1:]

@@ -9,7 +9,7 @@ more than the last one shown; so a frequent word costs a hundred figures, not a 
 
 import re
 from array import array
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +29,9 @@ _FEW: Final = 1_500
 _CHUNK: Final = 500
 """Values of one statement: some builds of SQLite take 999."""
 
+_PIECE: Final = 50_000
+"""Places that are looked at together, so that a million take little memory."""
+
 _HELD: Final = 4_000_000
 """Places in the figures' lists that are held, together: four bytes each."""
 
@@ -36,17 +39,8 @@ _DENSE: Final = 256
 """From one article in so many on, a figure's list is one number with a bit for each article."""
 
 _STATE: Final = "SELECT revision, articles FROM tally"
-_COLUMNS: Final = """
-    SELECT group_concat(sort), group_concat(key), group_concat(number) FROM (
-        SELECT sort, key, dense_rank() OVER (
-            ORDER BY site, substr(published, 1, 7), language
-        ) AS number FROM article ORDER BY sort
-    )
-"""
-_GROUPS: Final = """
-    SELECT site, substr(published, 1, 7), language FROM article
-    GROUP BY 1, 2, 3 ORDER BY site, substr(published, 1, 7), language
-"""
+_ORDER: Final = "SELECT sort, key FROM article ORDER BY sort"
+_GROUPS: Final = "SELECT key, site, substr(published, 1, 7), language FROM article"
 _FREQUENT: Final = """
     SELECT key, articles FROM figure WHERE articles > 8 ORDER BY articles DESC, key
 """
@@ -98,25 +92,37 @@ class FacetLists:
                 groups = self._all
                 found = _most_frequent(connection, most)
             else:
-                flags = bytes(map(frozenset(places).__contains__, self._sorts))
+                flags = self._flags(places)
                 groups = Counter(compress(self._numbers, flags))
                 found = self._frequent(connection, flags, most)
-            named = Counter({self._groups[number - 1]: n for number, n in groups.items()})
+            named = Counter({self._groups[number]: n for number, n in groups.items()})
         return _facets(connection, named, found, total, most)
+
+    def _flags(self, places: Sequence[int]) -> bytes:
+        """Return a byte for each article, 1 for those at `places`, which are in order."""
+        flags = bytearray(len(self._sorts))
+        for start in range(0, len(places), _PIECE):
+            piece = places[start : start + _PIECE]
+            first, last = sorted((piece[0], piece[-1]))
+            low, high = bisect_left(self._sorts, first), bisect_right(self._sorts, last)
+            flags[low:high] = bytes(map(frozenset(piece).__contains__, self._sorts[low:high]))
+        return bytes(flags)
 
     def _refresh(self, connection: Connection) -> None:
         """Read the columns where the library is not as it was."""
         state = connection.execute(_STATE).fetchone()
         if state == self._state:
             return
-        columns = connection.execute(_COLUMNS).fetchone()
-        sorts, keys, numbers = (orjson.loads(f"[{joined or ''}]") for joined in columns)
-        self._sorts, self._numbers = array("q", sorts), array("I", numbers)
-        self._standing = array("I", bytes(4 * (max(keys, default=0) + 1)))
-        for standing, key in enumerate(keys):
-            self._standing[key] = standing
-        self._all = Counter(self._numbers)
-        self._groups = connection.execute(_GROUPS).fetchall()
+        (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM article").fetchone()
+        self._sorts, standing = array("q"), array("I", bytes(4 * (last + 1)))
+        for place, (sort, key) in enumerate(connection.execute(_ORDER)):
+            self._sorts.append(sort)
+            standing[key] = place
+        numbers, groups = array("I", bytes(4 * len(self._sorts))), dict[Group, int]()
+        for key, *group in connection.execute(_GROUPS):
+            numbers[standing[key]] = groups.setdefault((group[0], group[1], group[2]), len(groups))
+        self._standing, self._numbers, self._groups = standing, numbers, list(groups)
+        self._all = Counter(numbers)
         self._figures.clear()
         self._held = 0
         self._state = state

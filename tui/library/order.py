@@ -74,7 +74,7 @@ class FoundOrder:
     def __init__(self, find: Callable[[Connection], Sequence[int]], connection: Connection) -> None:
         """Take how they are found, which is asked at once and where articles changed places."""
         self._find = find
-        self._places = array("q", find(connection))
+        self._places = _places(find(connection))
         self.count = len(self._places)
 
     def keys(self, connection: Connection, start: int, stop: int) -> Sequence[int]:
@@ -95,8 +95,12 @@ class FoundOrder:
 
     def refresh(self, connection: Connection) -> None:
         """Search again."""
-        self._places = array("q", self._find(connection))
+        self._places = _places(self._find(connection))
         self.count = len(self._places)
+
+
+def _places(found: Sequence[int]) -> "array[int]":
+    return found if isinstance(found, array) else array("q", found)
 
 
 @dataclass(frozen=True, slots=True)
