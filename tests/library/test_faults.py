@@ -50,6 +50,8 @@ def pieces(count=150):
 
 
 IMPORT = """
+import os
+import signal
 import sys
 import time
 sys.path[:0] = {path!r}
@@ -60,8 +62,10 @@ connections.FileConnections.batch = 7
 library = open_library(Path(sys.argv[1]))
 print("open", flush=True)
 def slowly():
-    for piece in pieces():
-        time.sleep(0.003)
+    for number, piece in enumerate(pieces()):
+        if str(number) == sys.argv[2]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.002)
         yield piece
 library.add(slowly())
 for _ in library.relate():
@@ -70,9 +74,9 @@ library.close()
 """
 
 
-def importer(path):
+def importer(path, killed_at=""):
     child = subprocess.Popen(
-        [sys.executable, "-c", IMPORT.format(path=sys.path), str(path)],
+        [sys.executable, "-c", IMPORT.format(path=sys.path), str(path), str(killed_at)],
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -139,10 +143,13 @@ def test_an_import_that_is_killed_anywhere_goes_on_to_the_same_end(tmp_path: Pat
         if kill % 4 == 0:
             for file in tmp_path.glob("killed.db*"):
                 file.unlink()
-        child = importer(path)
-        time.sleep(random_.uniform(0, took))
-        child.kill()
-        child.wait()
+        if kill % 2:
+            importer(path, random_.randrange(150)).wait()
+        else:
+            child = importer(path)
+            time.sleep(random_.uniform(0, took))
+            child.kill()
+            child.wait()
         reached.add(assert_whole(path))
     assert len(reached) > 3
     assert importer(path).wait() == 0
@@ -200,7 +207,7 @@ def test_a_write_that_the_system_refuses_is_told(tmp_path: Path):
     )
     pytest.importorskip("resource")
     done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path / "l.db")],
+        [sys.executable, "-c", program, str(tmp_path / "l.db"), ""],
         capture_output=True,
         text=True,
         check=False,

@@ -29,7 +29,7 @@ Fields:
   person:NAME   articles that name somebody     by:NAME      articles that quote somebody
   said:WORDS    words in a quote; beside by: or person:, in theirs
   title:  text:  author:  about:  tag:  site:  lang:fr
-  is:unread|read   has:quotes|people
+  is:unread|read|starred|highlighted   has:quotes|people|notes
   date:2026-03   date:2026-01..2026-03   date:">2026-01-01"   date:"last week"   date:"depuis lundi"
   sort:newest|oldest
 French names (personne:, dit:, titre:, depuis …) mean the same. A value of several words is quoted.

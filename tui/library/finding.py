@@ -44,8 +44,14 @@ _NOT_READ: Final = """
 _UNREAD: Final = Flag("is", "unread")
 _EVERY: Final = "SELECT sort AS n FROM article"
 _IN_LANGUAGE: Final = "SELECT sort AS n FROM article WHERE language = ?"
+_HIGHLIGHTED: Final = """
+    SELECT DISTINCT a.sort AS n FROM highlight AS h JOIN article AS a ON a.key = h.article
+"""
 _FLAGS: Final = {
     ("is", "read"): "SELECT a.sort AS n FROM reading AS r JOIN article AS a ON a.key = r.article",
+    ("is", "starred"): "SELECT a.sort AS n FROM star AS s JOIN article AS a ON a.key = s.article",
+    ("is", "highlighted"): _HIGHLIGHTED,
+    ("has", "notes"): f"{_HIGHLIGHTED} WHERE h.note <> ''",
     ("has", "people"): "SELECT DISTINCT sort AS n FROM appearance",
     (
         "has",

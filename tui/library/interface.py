@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from tui.library.corrections import Correction, Kept
 from tui.library.query.terms import EVERYTHING, Search
-from tui.model import Article, Quote, QuoteKind, Teaser
+from tui.model import Article, Quote, QuoteKind, Span, Teaser
 
 SURE: Final = 0.8
 """Below this confidence a speaker was inferred rather than said, and is shown with a mark."""
@@ -47,6 +47,7 @@ class Row:
     """Mentions of the query's included figures; 0 where the query includes none."""
     copies: int = 0
     """Articles with the same text elsewhere, which the list leaves out."""
+    starred: bool = False
 
 
 class Listing(Sequence[Row]):
@@ -201,6 +202,15 @@ class Analysed:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """Words of an article that the user has marked."""
+
+    key: int
+    span: Span
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A query that was saved under a name, and what is in it."""
 
@@ -311,6 +321,21 @@ class Library(Protocol):
 
     def mark_read(self, article_id: str, read: bool) -> None:
         """Remember whether an article has been read."""
+
+    def star(self, article_id: str, *, on: bool) -> None:
+        """Give an article a star, or take it away."""
+
+    def highlights(self, article: Article) -> Sequence[Highlight]:
+        """Return what the user has marked in a stored article, where it stands now."""
+
+    def highlight(self, article: Article, span: Span) -> int | None:
+        """Mark a range of a stored article and return its number; None where it is not stored."""
+
+    def drop_highlight(self, key: int) -> None:
+        """Take a mark away, and its note with it."""
+
+    def write_note(self, key: int, note: str) -> None:
+        """Write a note on a mark; "" takes it away."""
 
     def called(self, typed: str) -> Sequence[Figure]:
         """Return the figure with this id; else those of this name; else with all of its words."""

@@ -17,14 +17,24 @@ def marks(values: Sequence[object]) -> str:
 def rows(connection: Connection, keys: Sequence[int], figures: Sequence[int]) -> list[Row]:
     """Return the articles behind `keys` in that order, with their mentions of `figures`."""
     found = connection.execute(
-        "SELECT a.key, a.id, a.title, a.site, a.published, r.article, a.copies FROM article AS a"  # noqa: S608
+        "SELECT a.key, a.id, a.title, a.site, a.published, r.article, a.copies, s.article"  # noqa: S608
+        " FROM article AS a LEFT JOIN star AS s ON s.article = a.key"
         f" LEFT JOIN reading AS r ON r.article = a.key WHERE a.key IN ({marks(keys)})",
         keys,
     )
     counts = _counts(connection, keys, figures) if figures else {}
     by_key = {
-        key: Row(id_, title, site, published, read is not None, counts.get(key, 0), copies)
-        for key, id_, title, site, published, read, copies in found
+        key: Row(
+            id_,
+            title,
+            site,
+            published,
+            read is not None,
+            counts.get(key, 0),
+            copies,
+            star is not None,
+        )
+        for key, id_, title, site, published, read, copies, star in found
     }
     return [by_key[key] for key in keys]
 

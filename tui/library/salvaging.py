@@ -27,6 +27,11 @@ from tui.model import Article
 _STRETCH: Final = 256
 """Articles that are read at once, as long as none of them is damaged."""
 
+_HIGHLIGHTS: Final = "SELECT article, start, words, note, made FROM highlight ORDER BY key"
+_HIGHLIGHT: Final = """
+    INSERT INTO highlight (article, start, words, note, made)
+    SELECT key, ?, ?, ?, ? FROM article WHERE id = ?
+"""
 _FURTHEST: Final = 1 << 40
 """Where the search for the last article ends."""
 
@@ -110,11 +115,17 @@ class _Rescue:
         """Carry over what the user did to articles."""
         read = [self._ids[key] for (key,) in _rows(self._damaged, "SELECT article FROM reading")
                 if key in self._ids]  # fmt: skip
+        starred = [self._ids[key] for (key,) in _rows(self._damaged, "SELECT article FROM star")
+                   if key in self._ids]  # fmt: skip
         with library.writing() as connection:
-            connection.executemany(
-                "INSERT OR IGNORE INTO reading SELECT key FROM article WHERE id = ?",
-                [(id_,) for id_ in read],
-            )
+            for table, ids in (("reading", read), ("star", starred)):
+                connection.executemany(
+                    f"INSERT OR IGNORE INTO {table} SELECT key FROM article WHERE id = ?",  # noqa: S608
+                    [(id_,) for id_ in ids],
+                )
+            for key, *marked in _rows(self._damaged, _HIGHLIGHTS):
+                if key in self._ids:
+                    connection.execute(_HIGHLIGHT, (*marked, self._ids[key]))
             for table in ("saved_view", "watch"):
                 _carry(self._damaged, connection, table)
                 connection.execute(f"UPDATE {table} SET seen = ?", (self.saved,))  # noqa: S608

@@ -18,7 +18,7 @@ from typing import Final
 Step = str | Callable[[Connection], None]
 """A statement, or a function that takes part in the transaction."""
 
-USERS_OWN: Final = ("reading", "correction", "saved_view", "watch")
+USERS_OWN: Final = ("reading", "correction", "saved_view", "watch", "star", "highlight")
 """Tables that follow from nothing else."""
 
 APPLICATION_ID: Final = 0x42726473
@@ -255,6 +255,22 @@ _FILES: Final = (
     """,
 )
 
+_MARKS: Final = (
+    # The user's own: see tui.library.marking.
+    "CREATE TABLE star (article INTEGER PRIMARY KEY REFERENCES article (key))",
+    """
+    CREATE TABLE highlight (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        article INTEGER NOT NULL REFERENCES article (key),
+        start INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        note TEXT NOT NULL,
+        made TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX highlight_article ON highlight (article, start)",
+)
+
 MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (*_ARTICLES, *_FIGURES),
     (*_CORRECTIONS, *_ANALYSES),
@@ -263,6 +279,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (_index_again,),
     _STORIES,
     _FILES,
+    _MARKS,
 )
 """One tuple of steps for each version of the schema, oldest first."""
 

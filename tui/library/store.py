@@ -23,6 +23,7 @@ from tui.library.interface import (
     Facets,
     Figure,
     FigureMatch,
+    Highlight,
     LibraryError,
     Listing,
     PeopleQuery,
@@ -43,7 +44,7 @@ from tui.library.related import related
 from tui.library.rows import figures_by_key
 from tui.library.rulebook import Rulebook, kept
 from tui.library.text import storable
-from tui.model import Article
+from tui.model import Article, Span
 
 if TYPE_CHECKING:
     from tui.library.correcting import Corrected
@@ -200,6 +201,43 @@ class SqliteLibrary:
             _mark(connection, storable(article_id), read)
         with self._counting:
             self._changes = replace(self._changes, rows=self._changes.rows + 1)
+
+    def star(self, article_id: str, *, on: bool) -> None:
+        """Give an article a star, or take it away."""
+        from tui.library.marking import star
+
+        with self._connections.write() as connection:
+            star(connection, article_id, on=on)
+        with self._counting:
+            self._changes = replace(self._changes, rows=self._changes.rows + 1)
+
+    def highlights(self, article: Article) -> Sequence[Highlight]:
+        """Return what the user has marked in a stored article, where it stands now."""
+        from tui.library.marking import highlights
+
+        with self._connections.read() as connection:
+            return tuple(highlights(connection, article))
+
+    def highlight(self, article: Article, span: Span) -> int | None:
+        """Mark a range of a stored article and return its number; None where it is not stored."""
+        from tui.library.marking import put_highlight
+
+        with self._connections.write() as connection:
+            return put_highlight(connection, article, span)
+
+    def drop_highlight(self, key: int) -> None:
+        """Take a mark away, and its note with it."""
+        from tui.library.marking import drop_highlight
+
+        with self._connections.write() as connection:
+            drop_highlight(connection, key)
+
+    def write_note(self, key: int, note: str) -> None:
+        """Write a note on a mark; "" takes it away."""
+        from tui.library.marking import write_note
+
+        with self._connections.write() as connection:
+            write_note(connection, key, note)
 
     def called(self, typed: str) -> Sequence[Figure]:
         """Return the figure with this id; else those of this name; else with all of its words."""

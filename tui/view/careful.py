@@ -12,6 +12,7 @@ from tui.library.interface import (
     Facets,
     Figure,
     FigureMatch,
+    Highlight,
     Library,
     LibraryError,
     Listing,
@@ -21,7 +22,7 @@ from tui.library.interface import (
     View,
     Watch,
 )
-from tui.model import Article
+from tui.model import Article, Span
 
 Answer = TypeVar("Answer")
 
@@ -105,6 +106,26 @@ class CarefulLibrary:
             return True
 
         return self._ask(done, otherwise=False)
+
+    def star(self, article_id: str, *, on: bool) -> bool:
+        """Give an article a star or take it away; False where that cannot be written."""
+        return self._do(lambda: self._library.star(article_id, on=on))
+
+    def highlights(self, article: Article) -> Sequence[Highlight]:
+        """Return what is marked in an article."""
+        return self._ask(lambda: self._library.highlights(article), ())
+
+    def highlight(self, article: Article, span: Span) -> int | None:
+        """Mark a range and return its number; None where that cannot be written."""
+        return self._ask(lambda: self._library.highlight(article, span), None)
+
+    def drop_highlight(self, key: int) -> bool:
+        """Take a mark away; False where that cannot be written."""
+        return self._do(lambda: self._library.drop_highlight(key))
+
+    def write_note(self, key: int, note: str) -> bool:
+        """Write a note on a mark; False where that cannot be written."""
+        return self._do(lambda: self._library.write_note(key, note))
 
     def mark_read(self, article_id: str, read: bool) -> bool:
         """Remember whether an article has been read; False where that cannot be written."""

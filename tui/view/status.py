@@ -18,6 +18,7 @@ KEY_NAMES = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "escape": "esc",
+    "asterisk": "*",
 }
 """How keys are written where the terminal's name for them is long."""
 

@@ -130,8 +130,8 @@ WRONG = [
     ("qqq:a", "no field is called qqq", 0, 4),
     ("person:", "person: wants a value right behind it", 0, 7),
     ("person: a", "person: wants a value right behind it", 0, 7),
-    ("is:blue", "is: takes unread, read; not blue", 3, 7),
-    ("has:notes", "has: takes quotes, people; not notes", 4, 9),
+    ("is:blue", "is: takes unread, read, starred, highlighted; not blue", 3, 7),
+    ("has:links", "has: takes quotes, people, notes; not links", 4, 9),
     ("date:soon", NO_DATE, 5, 9),
     ("date:2026-13", NO_DATE, 5, 12),
     ("date:2026..2025", "these days end before they begin", 5, 15),
@@ -249,7 +249,7 @@ def known(field, typed):
     [
         ("per", ["person:", "personne:"]),
         ("marée per", ["marée person:", "marée personne:"]),
-        ("is:", ["is:unread", "is:read"]),
+        ("is:", ["is:unread", "is:read", "is:starred", "is:highlighted"]),
         ("is:un", ["is:unread"]),
         ("person:lé", ['person:"Léna Morvan"', 'person:"Léo Renn"']),
         ('a person:"léna m', ['a person:"Léna Morvan"']),
@@ -275,9 +275,12 @@ def test_every_alias_is_of_one_field():
         ("n", "n"),
         ('"marée noi', '"marée noi"*'),
         ("person:(morvan OR ren", "person:(morvan OR ren*)"),
+        ("harbour lang:fr", "harbour lang:fr"),
+        ('person:"Léna Mor', 'person:"Léna Mor"'),
+        ("title:har", "title:har*"),
         ("is:unread", "is:unread"),
         ("date:2026-03", "date:2026-03"),
-        ("person:m", "person:m"),
+        ("person:mor", "person:mor"),
     ],
 )
 def test_an_unfinished_query_means_what_it_may_become(typed, meant):

@@ -45,7 +45,12 @@ FIELDS: Final = (
         "that is {}",
         "qui est {}",
         ("est",),
-        _choices(unread="nonlu non-lu new", read="lu"),
+        _choices(
+            unread="nonlu non-lu new",
+            read="lu",
+            starred="étoilé étoile star",
+            highlighted="surligné highlight",
+        ),
     ),
     Field(
         "has",
@@ -53,7 +58,7 @@ FIELDS: Final = (
         "that has {}",
         "qui a des {}",
         ("a",),
-        _choices(quotes="citations quote", people="personnes person"),
+        _choices(quotes="citations quote", people="personnes person", notes="note"),
     ),
     Field("date", "date", "from {}", "{}", ("le", "published")),
     Field(

@@ -77,7 +77,14 @@ def _field(name: str, value: str, language: Language) -> str:
 
 
 def _choice(flag: Flag, language: Language) -> str:
-    french = {"unread": "non lu", "read": "lu", "quotes": "citations", "people": "personnes"}
+    french = {
+        "unread": "non lu",
+        "read": "lu",
+        "starred": "marqué d'une étoile",
+        "highlighted": "surligné",
+        "quotes": "citations",
+        "people": "personnes",
+    }
     return french.get(flag.value, flag.value) if language == "fr" else flag.value
 
 

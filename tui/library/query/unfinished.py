@@ -6,10 +6,14 @@ from datetime import date
 from typing import Final
 
 from tui.library.query.errors import QueryError
+from tui.library.query.fields import BY_NAME
 from tui.library.query.grammar import parse
 from tui.library.query.terms import Search
 
 _LAST: Final = re.compile(r"[^\W_]+$")
+_FIELD: Final = re.compile(r"([^\W\d_][\w-]*):(?:[\"“«][^\"”»]*|[^\s\"“”«»()]*)$")
+_BEGUN: Final = frozenset(("person", "by", "site", "lang"))
+"""Fields whose values are met by their beginnings in any case."""
 _SHORTEST: Final = 2
 """Letters of a word that may go on: one letter begins half of the index."""
 _CLOSERS: Final = ("", '"', "”", "»")
@@ -33,6 +37,9 @@ def _attempts(typed: str) -> Iterator[str]:
     letters = len(last[0]) if last else 0
     if last is not None and letters < _SHORTEST and typed[: last.start()].endswith(" "):
         typed = typed[: last.start()]
+    field = _FIELD.search(typed)
+    if field is not None and (known := BY_NAME.get(field[1].lower())) and known.name in _BEGUN:
+        letters = 0
     for closer in _CLOSERS:
         for open_ in range(_MOST_OPEN + 1):
             if letters >= _SHORTEST:

@@ -69,7 +69,8 @@ class LibraryPane(RowList[Row]):
         first, second = fill(row.title or "Untitled", width - 2, 2)
         others = f"and {row.copies} other{'s' if row.copies > 1 else ''}" if row.copies else ""
         meta = " · ".join(filter(None, ((row.published or "")[:10], row.site, others)))
-        matches: list[Part] = [(f"{row.matches}×", "row--match")] if row.matches else []
+        matches: list[Part] = [("★ ", "row--accent")] if row.starred else []
+        matches += [(f"{row.matches}×", "row--match")] if row.matches else []
         appeared = spread([("  ", ""), (meta, "row--dim")], matches, width)
         title: list[list[Part]] = [[(mark, "row--accent"), (first, look)]]
         if second:

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from tui.library.interface import Library
 from tui.model import Article, Failure
 from tui.view import messages as said
-from tui.view.screens.keeping import Keeping
+from tui.view.screens.annotating import Annotating
 
 LOOK_EVERY = 0.05
 """Seconds between two looks at what has arrived: often enough to see the list grow."""
@@ -41,7 +41,7 @@ class Feed(Protocol):
         """Read no further; whoever waits for the next item gets none."""
 
 
-class Arrivals(Keeping):
+class Arrivals(Annotating):
     """The part of the reader that takes in what its feed yields."""
 
     def __init__(self, store: Library, feed: Feed | None) -> None:

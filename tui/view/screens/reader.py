@@ -234,6 +234,7 @@ class ReaderScreen(Arrivals):
         article_id = self.session.article_id
         article = self.library.article(article_id) if article_id else None
         self._cast = list(self.library.appearances(article_id)) if article_id else []
+        self.read_highlights(article)
         self._read_to_end = False
         self.list_pane.open_id = article_id
         self.list_pane.repaint()
@@ -271,6 +272,7 @@ class ReaderScreen(Arrivals):
             chosen=frozenset(self.chosen_names),
             quotes=frozenset(index for index, _ in quotes),
             hits=tuple(find(article.text, session.search)),
+            highlights=tuple(highlight.span for highlight in self.highlights),
             target=self.body.marking.target if self.body.article is article else None,
         )
 

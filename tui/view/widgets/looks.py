@@ -31,6 +31,7 @@ LOOKS = frozenset(
         "article--reported",
         "article--person",
         "article--chosen",
+        "article--highlight",
         "article--hit",
         "article--target",
         "bar--strong",

@@ -33,6 +33,8 @@ class Marking:
     """Indexes into `Article.quotes` of the quotes to highlight."""
     hits: tuple[Span, ...] = ()
     """Where the searched words stand."""
+    highlights: tuple[Span, ...] = ()
+    """What the reader has marked."""
     target: Span | None = None
     """Where the last jump led."""
 
@@ -64,6 +66,7 @@ def layers(article: Article, marking: Marking) -> list[Layer]:
         Layer(_links(article)),
         Layer(_reported(article, marking)),
         Layer(_quotes(article, marking)),
+        Layer(Mark(span.start, span.end, "article--highlight") for span in marking.highlights),
         Layer(_people(article, marking)),
         Layer(Mark(hit.start, hit.end, "article--hit") for hit in marking.hits),
         Layer([Mark(target.start, target.end, "article--target")] if target else []),

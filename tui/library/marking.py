@@ -1,0 +1,73 @@
+"""What a reader marks in articles: stars, and highlights with their notes.
+
+A highlight is kept as words and the offset where they stood. Where the text has changed since, it
+stands where the same words are nearest to there; where they are gone it is kept, and not shown.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from sqlite3 import Connection
+from typing import Final
+
+from tui.library.cast import new_key
+from tui.library.interface import Highlight
+from tui.library.text import storable
+from tui.model import Article, Span
+
+LONGEST_NOTE: Final = 10_000
+"""Code points of a note."""
+
+_KEY: Final = "SELECT key FROM article WHERE id = ?"
+_ON: Final = "INSERT OR IGNORE INTO star SELECT key FROM article WHERE id = ?"
+_OFF: Final = "DELETE FROM star WHERE article = (SELECT key FROM article WHERE id = ?)"
+_PUT: Final = """
+    INSERT INTO highlight (article, start, words, note, made)
+    SELECT key, ?2, ?3, '', ?4 FROM article WHERE id = ?1
+"""
+_OF: Final = """
+    SELECT key, start, words, note FROM highlight
+    WHERE article = (SELECT key FROM article WHERE id = ?) ORDER BY start, key
+"""
+
+
+def star(connection: Connection, article_id: str, *, on: bool) -> None:
+    """Give an article a star, or take it away."""
+    connection.execute(_ON if on else _OFF, (storable(article_id),))
+
+
+def put_highlight(connection: Connection, article: Article, span: Span) -> int | None:
+    """Highlight a range of a stored article and return its number; None where it is not there."""
+    words = storable(article.text[span.start : span.end])
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    inserted = connection.execute(_PUT, (storable(article.id), span.start, words, now))
+    return new_key(inserted) if inserted.rowcount > 0 else None
+
+
+def drop_highlight(connection: Connection, key: int) -> None:
+    """Take a highlight away, and its note with it."""
+    connection.execute("DELETE FROM highlight WHERE key = ?", (key,))
+
+
+def write_note(connection: Connection, key: int, note: str) -> None:
+    """Write a note on a highlight; "" takes it away."""
+    text = storable(note[:LONGEST_NOTE])
+    connection.execute("UPDATE highlight SET note = ? WHERE key = ?", (text, key))
+
+
+def highlights(connection: Connection, article: Article) -> Iterator[Highlight]:
+    """Yield the highlights of an article that stand in its text, in order."""
+    text = storable(article.text)
+    exact = text == article.text
+    for key, start, words, note in connection.execute(_OF, (storable(article.id),)).fetchall():
+        at = _nearest(article.text if exact else text, words, start)
+        if at is not None and words:
+            yield Highlight(key, Span(at, at + len(words)), note)
+
+
+def _nearest(text: str, words: str, start: int) -> int | None:
+    """Return where `words` stand in `text`, nearest to `start`; None where they do not."""
+    if text.startswith(words, start):
+        return start
+    behind, before = text.find(words, start), text.rfind(words, 0, start + len(words))
+    found = [at for at in (before, behind) if at >= 0]
+    return min(found, key=lambda at: abs(at - start)) if found else None

@@ -1,0 +1,89 @@
+"""Stars, highlights and notes: what the reader marks in what is open."""
+
+from dataclasses import replace
+
+from tui.library.interface import Highlight
+from tui.model import Article, Span
+from tui.view.screens.keeping import Keeping
+
+
+class Annotating(Keeping):
+    """The part of the reader that marks articles and their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.highlights: tuple[Highlight, ...] = ()
+        """Those of the open article."""
+
+    def read_highlights(self, article: Article | None) -> tuple[Span, ...]:
+        """Ask what is marked in the open article, and return where."""
+        self.highlights = tuple(self.library.highlights(article)) if article else ()
+        return tuple(highlight.span for highlight in self.highlights)
+
+    def action_library_star(self) -> None:
+        """Give the article under the list's cursor, or the open one, a star, or take it away."""
+        row = self.list_pane.current
+        if self.active != "library" or row is None:
+            position = self.list_pane.position_of(self.session.article_id)
+            row = None if position is None else self.list_pane.rows[position]
+        if row is not None and self.library.star(row.id, on=not row.starred):
+            self.list_pane.repaint()
+            self.show_status(f"{'No star' if row.starred else 'Starred'}: {row.title}")
+
+    def action_article_highlight(self) -> None:
+        """Highlight the quote or paragraph that is read, or no longer."""
+        article = self.body.article
+        if article is None:
+            return
+        self.reveal()
+        span = self._marked_span(article)
+        marked = self._marked_at(span)
+        if marked is not None:
+            done, told = self.library.drop_highlight(marked.key), "No longer highlighted"
+        else:
+            done = self.library.highlight(article, span) is not None
+            told = "Highlighted: a writes a note"
+        if done:
+            self._show_highlights(article, told)
+
+    def action_article_note(self) -> None:
+        """Write a note on the quote or paragraph that is read."""
+        article = self.body.article
+        if article is None:
+            return
+        from tui.view.screens.note import NoteScreen
+
+        self.reveal()
+        span = self._marked_span(article)
+        marked = self._marked_at(span)
+        words = " ".join(article.text[span.start : span.end].split())
+        self.app.push_screen(
+            NoteScreen(words, marked.note if marked else ""),
+            lambda note: self._write_note(article, span, note),
+        )
+
+    def _write_note(self, article: Article, span: Span, note: str | None) -> None:
+        if note is None:
+            return
+        marked = self._marked_at(span)
+        key = marked.key if marked else self.library.highlight(article, span)
+        if key is not None and self.library.write_note(key, note):
+            self._show_highlights(article, "Note kept" if note else "No note any more")
+
+    def _show_highlights(self, article: Article, told: str) -> None:
+        marks = self.read_highlights(article)
+        self.body.mark(replace(self.body.marking, highlights=marks))
+        self.show_status(told)
+
+    def _marked_at(self, span: Span) -> Highlight | None:
+        return next((each for each in self.highlights if each.span == span), None)
+
+    def _marked_span(self, article: Article) -> Span:
+        """Return the quote or the hit that the last jump led to, else the paragraph on top."""
+        at = self.body.reading_offset
+        target = self.body.marking.target
+        if target is not None and target.start == at:
+            return target
+        blocks = [block for block in article.blocks if block.end > at + 1]
+        block = blocks[0] if blocks else article.blocks[-1]
+        return Span(block.start, block.end)
