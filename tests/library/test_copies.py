@@ -8,6 +8,7 @@ from articles import article as told
 
 from tui.library import Query
 from tui.library.copies import alike, sentences, sketch
+from tui.model import Source
 
 _TEXT = """
     harbour council engineer breakwater concrete inspection minister decision fishermen yesterday
@@ -120,3 +121,33 @@ def test_an_inserted_line_moves_few_sentences(cut):
 
 def test_different_texts_are_not_alike():
     assert not alike(sentences(WIRE), sentences(OTHER))
+
+
+FEED = replace(
+    told(WIRE.title, "The inspection found what nobody wanted to find."),
+    id=WIRE.id,
+    url=WIRE.url,
+    source=Source("news.xml", "feed"),
+)
+WALLED = _piece(WIRE.title, 1, id=WIRE.id, url=WIRE.url)
+
+
+@pytest.mark.parametrize("excerpt", [FEED, WALLED], ids=["feed", "walled"])
+def test_an_excerpt_takes_no_whole_articles_place(library, excerpt):
+    page = replace(WIRE, source=Source("page.html", "html"))
+    library.add([page])
+    assert library.add([excerpt]).unchanged == 1
+    assert library.article(WIRE.id) == page
+
+
+@pytest.mark.parametrize("excerpt", [FEED, WALLED], ids=["feed", "walled"])
+def test_a_whole_article_takes_the_place_of_its_excerpt(library, excerpt):
+    library.add([excerpt])
+    page = replace(WIRE, source=Source("page.html", "html"))
+    assert library.add([page]).updated == 1
+    assert library.article(WIRE.id) == page
+
+
+def test_a_version_that_was_shortened_and_rewritten_is_another_version(library):
+    library.add([WIRE])
+    assert library.add([_piece(WIRE.title, 31, id=WIRE.id, url=WIRE.url)]).updated == 1

@@ -35,6 +35,7 @@ PICTURES = (
     Picture("figure", ("3", "enter", "2", "n")),
     Picture("light", ("2", "d"), light=True),
     Picture("picker", ("f", "c", "a", "r")),
+    Picture("search", ("s", *"maree noire")),
     Picture("narrow", ("4", "j"), size=(80, 24)),
     Picture("small", ("enter", "d"), size=(60, 20)),
 )
@@ -52,8 +53,9 @@ async def take(picture: Picture, library: Library) -> str:
     app = BroadsheetApp(library, light=picture.light)
     async with app.run_test(size=picture.size) as pilot:
         for key in picture.keys:
-            await pilot.press(key)
-        await pilot.pause()
+            await pilot.press("space" if key == " " else key)
+        # What a thread finds comes a moment later.
+        await pilot.pause(0.5)
         drawn = app.export_screenshot(title="Broadsheet", simplify=True)
     return re.sub(r"@font-face\s*\{.*?\}\s*", "", drawn, flags=re.DOTALL)
 

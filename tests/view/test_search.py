@@ -71,6 +71,15 @@ async def test_enter_keeps_what_was_found_and_leads_to_the_list(start):
         assert user.title == SPILL.title
 
 
+async def test_i_go_through_what_was_found_while_i_type(start):
+    async with start(articles=ALL) as user:
+        await user.press("s")
+        await user.type("person:morvan")
+        await _found(user, TIDE.title, SPILL.title)
+        await user.press("down", "enter", "enter")
+        assert user.title == SPILL.title
+
+
 async def test_escape_drops_the_search(start):
     async with start(articles=ALL) as user:
         await user.press("s")

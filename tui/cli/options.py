@@ -65,6 +65,15 @@ QUERYING = frozenset(("search", "export", "views"))
 """Commands that take a query, in which a minus means "not"."""
 
 
+_ADD = """\
+The same article from a page, a text dump and a feed is one article; a file that has not changed is
+not read again. ctrl+c ends with the articles in hand, and the same command goes on from there.
+With --json, the counts are an object: `added`, `updated`, `unchanged`, `failed`, `stopped`.
+Exit code: 0 all was read; 1 some inputs could not be read, the rest was added; 2 the library cannot
+be opened or written; 130 stopped.
+"""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are safe to print, whatever was typed."""
 
@@ -97,6 +106,8 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 def _epilog(name: str) -> str | None:
     if name == "read":
         return EPILOG
+    if name == "add":
+        return _ADD
     if name == "search":
         from tui.cli.search import FIELDS as QUERY_FIELDS
 

@@ -39,6 +39,8 @@ _SHORTEST: Final = 0.35
 """How long the shorter one must be, of the longer one."""
 _DAYS: Final = 10
 """Days between two copies, at most: what says the same every month is another piece each time."""
+_EXCERPT: Final = 0.6
+"""How long an excerpt is at most, of the whole: what is longer is another version of the piece."""
 _CANDIDATES: Final = 6
 """Articles that are looked at whole."""
 
@@ -95,6 +97,26 @@ def same_piece(article: Article, stored: Article, found: frozenset[int]) -> bool
     return (
         _same_site(article, stored) and _near(article, stored) and alike(found, sentences(stored))
     )
+
+
+def is_excerpt(article: Article, stored: Article) -> bool:
+    """Say whether `article` has less of the same piece than the one that is stored.
+
+    A feed has a few lines of what its page has whole, in words that need not stand there; a page
+    behind a wall has its beginning.
+    """
+    if len(article.text) > _EXCERPT * len(stored.text):
+        return False
+    if article.source.format == "feed" and stored.source.format != "feed":
+        return True
+    return _body(article) in " ".join(stored.text.split())
+
+
+def _body(article: Article) -> str:
+    """Return the text behind the title on one line, without the dots that a cut leaves."""
+    first = article.blocks[0] if article.blocks else None
+    text = article.text[first.end :] if first and first.kind == "title" else article.text
+    return " ".join(text.split()).rstrip(" .…[]")
 
 
 class Copies:

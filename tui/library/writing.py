@@ -17,7 +17,7 @@ import orjson
 from tui import __version__
 from tui.library.cast import Appearing, Cast, new_key
 from tui.library.codec import Encoded, decode, encode
-from tui.library.copies import Copies, same_piece, sentences
+from tui.library.copies import Copies, is_excerpt, same_piece, sentences
 from tui.library.correcting import Corrected, corrected
 from tui.library.corrections import Rules
 from tui.library.dates import free_place, sort_key
@@ -156,6 +156,9 @@ class Writer:
         if digest == prepared.encoded.digest:
             if engine != prepared.engine:
                 self._note_engine(key, prepared.engine)
+            return "unchanged"
+        stored = self._read(key)
+        if stored is not None and is_excerpt(prepared.article, stored):
             return "unchanged"
         self._replace(known, prepared)
         return "updated"

@@ -115,6 +115,14 @@ class QueryKept(Message):
     """Whether by enter, so that the list is to be looked through; else the focus went elsewhere."""
 
 
+@dataclass
+class RowsMoved(Message):
+    """The reader goes through the list while the query line keeps the keys."""
+
+    rows: int
+    """How far down; negative for up."""
+
+
 class QueryOpened(Message):
     """The query line has the focus."""
 

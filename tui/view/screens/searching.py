@@ -114,6 +114,10 @@ class Searching(Overlays):
         folded = typed.casefold()
         return [each.value for each in facets if each.value.casefold().startswith(folded)]
 
+    @on(said.RowsMoved)
+    def _rows_moved(self, message: said.RowsMoved) -> None:
+        self.list_pane.move_to(self.list_pane.cursor + message.rows)
+
     @on(said.QueryKept)
     def _query_kept(self, message: said.QueryKept) -> None:
         self._hide_query()

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tui.library.query.complete import Completion
-from tui.view.messages import QueryDropped, QueryKept, QueryOpened, QueryTyped
+from tui.view.messages import QueryDropped, QueryKept, QueryOpened, QueryTyped, RowsMoved
 
 
 class QueryBar(Input):
@@ -15,6 +15,8 @@ class QueryBar(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "drop", show=False, id="query.drop"),
+        Binding("down,ctrl+n", "move(1)", show=False, id="query.down"),
+        Binding("up,ctrl+p", "move(-1)", show=False, id="query.up"),
         Binding("tab", "complete", show=False, id="query.complete"),
     ]
 
@@ -60,6 +62,10 @@ class QueryBar(Input):
     def action_drop(self) -> None:
         """Drop the search."""
         self.post_message(QueryDropped())
+
+    def action_move(self, rows: int) -> None:
+        """Go through what was found."""
+        self.post_message(RowsMoved(rows))
 
     def action_complete(self) -> None:
         """Put in what is offered."""
