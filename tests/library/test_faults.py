@@ -140,7 +140,7 @@ def test_an_import_that_is_killed_anywhere_goes_on_to_the_same_end(tmp_path: Pat
     reached = set()
     path = tmp_path / "killed.db"
     for kill in range(KILLS):
-        if kill % 4 == 0:
+        if kill % 3 == 0:
             for file in tmp_path.glob("killed.db*"):
                 file.unlink()
         if kill % 2:
@@ -151,7 +151,7 @@ def test_an_import_that_is_killed_anywhere_goes_on_to_the_same_end(tmp_path: Pat
             child.kill()
             child.wait()
         reached.add(assert_whole(path))
-    assert len(reached) > 3
+    assert len(reached) > 2
     assert importer(path).wait() == 0
     assert contents(path) == expected
 
