@@ -15,10 +15,13 @@ from tui.library.query import parse
 DAY = date(2026, 11, 26)
 
 
-@pytest.fixture(params=["by SQL", "by flags"], autouse=True)
+@pytest.fixture(params=["by SQL", "by flags", "by both"], autouse=True)
 def way(request, monkeypatch):
-    """Count in both ways, whatever the number of articles."""
+    """Count in every way, whatever the number of articles."""
     monkeypatch.setattr(facets, "_FEW", 10**9 if request.param == "by SQL" else -1)
+    monkeypatch.setattr(facets, "_ASKED", 1 if request.param == "by both" else 1_000)
+    # The index of frequent figures leaves out those of a small library.
+    monkeypatch.setattr(facets, "_FREQUENT", facets._ALL_FIGURES)  # noqa: SLF001
 
 
 def _piece(number, cast, site, month, language):

@@ -5,6 +5,7 @@ the library in newest-first order, and held against columns in the same order: t
 month and language) of each article, and for each figure that is asked about where its articles
 stand. Figures are asked about in falling order of their articles, until none that is left can have
 more than the last one shown; so a frequent word costs a hundred figures, not a million appearances.
+Where that goes on for too long, because no figure stands out, SQL counts after all.
 """
 
 import re
@@ -34,6 +35,12 @@ _PIECE: Final = 50_000
 
 _HELD: Final = 4_000_000
 """Places in the figures' lists that are held, together: four bytes each."""
+
+_ASKED: Final = 2_000
+"""Figures that are asked about at most, each of which takes some microseconds."""
+
+_READ: Final = 400
+"""Figures whose articles are read for one question at most, about fifty microseconds each."""
 
 _DENSE: Final = 256
 """From one article in so many on, a figure's list is one number with a bit for each article."""
@@ -94,7 +101,8 @@ class FacetLists:
             else:
                 flags = self._flags(places)
                 groups = Counter(compress(self._numbers, flags))
-                found = self._frequent(connection, flags, most)
+                named_most = self._frequent(connection, flags, most)
+                found = named_most or _figures_at(connection, places, most)
             named = Counter({self._groups[number]: n for number, n in groups.items()})
         return _facets(connection, named, found, total, most)
 
@@ -127,30 +135,36 @@ class FacetLists:
         self._held = 0
         self._state = state
 
-    def _frequent(self, connection: Connection, flags: bytes, most: int) -> list[tuple[int, int]]:
-        """Return the figures that most of the flagged articles name, with how many do."""
-        bits = _packed(flags)
-        best: list[tuple[int, int]] = []
-        for query in (_FREQUENT, _ALL_FIGURES):
-            best.clear()
-            for figure, articles in connection.execute(query):
-                if len(best) >= most and articles < -best[most - 1][0]:
-                    return [(each, -negative) for negative, each in best]
-                its = self._figure(connection, figure, articles)
-                count = (its.bits & bits).bit_count() + sum(map(flags.__getitem__, its.places))
-                if count:
-                    insort(best, (-count, figure))
-                    del best[most:]
-        return [(each, -negative) for negative, each in best]
+    def _frequent(
+        self, connection: Connection, flags: bytes, most: int
+    ) -> list[tuple[int, int]] | None:
+        """Return the figures that most of the flagged articles name, with how many do.
 
-    def _figure(self, connection: Connection, figure: int, articles: int) -> _Figure:
+        None where too many would have to be asked about, for none of them stands out.
+        """
+        bits, asked, read = _packed(flags), 0, 0
+        best: list[tuple[int, int]] = []
+        for figure, articles in connection.execute(_FREQUENT):
+            if len(best) >= most and articles < -best[most - 1][0]:
+                return [(each, -negative) for negative, each in best]
+            asked, read = asked + 1, read + (figure not in self._figures)
+            if asked > _ASKED or read > _READ:
+                return None
+            its = self._figure(connection, figure)
+            count = (its.bits & bits).bit_count() + sum(map(flags.__getitem__, its.places))
+            if count:
+                insort(best, (-count, figure))
+                del best[most:]
+        return None
+
+    def _figure(self, connection: Connection, figure: int) -> _Figure:
         held = self._figures.get(figure)
         if held is not None:
             self._figures.move_to_end(figure)
             return held
         (joined,) = connection.execute(_LIST, (figure,)).fetchone()
         places = array("I", map(self._standing.__getitem__, orjson.loads(f"[{joined or ''}]")))
-        if articles * _DENSE > len(self._sorts):
+        if len(places) * _DENSE > len(self._sorts):
             flags = bytearray(len(self._sorts))
             for place in places:
                 flags[place] = 1
@@ -188,18 +202,25 @@ def _most_frequent(connection: Connection, most: int) -> list[tuple[int, int]]:
 
 def _counted(connection: Connection, places: Sequence[int], most: int) -> Facets:
     """Count what few articles come to."""
-    groups, figures = Counter[Group](), Counter[int]()
+    groups = Counter[Group]()
+    for start in range(0, len(places), _CHUNK):
+        groups.update(_grouped(connection, places[start : start + _CHUNK]))
+    figures = _figures_at(connection, places, most)
+    return _facets(connection, groups, figures, len(places), most)
+
+
+def _figures_at(connection: Connection, places: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """Return the figures that most of the articles at `places` name, each appearance counted."""
+    figures = Counter[int]()
     for start in range(0, len(places), _CHUNK):
         chunk = places[start : start + _CHUNK]
-        groups.update(_grouped(connection, chunk))
         query = (
             "SELECT figure, count(*) FROM appearance WHERE article IN"  # noqa: S608
             f" (SELECT key FROM article WHERE sort IN ({marks(chunk)})) GROUP BY figure"
         )
         for figure, count in connection.execute(query, chunk):
             figures[figure] += count
-    best = sorted(figures.items(), key=lambda each: (-each[1], each[0]))[:most]
-    return _facets(connection, groups, best, len(places), most)
+    return sorted(figures.items(), key=lambda each: (-each[1], each[0]))[:most]
 
 
 def _grouped(connection: Connection, places: Sequence[int]) -> Iterator[Group]:
