@@ -180,9 +180,12 @@ def _titled(connection: Connection, key: int, article: Article, title: list[str]
     return int(found[0][0]) if len(found) == 1 else None
 
 
-def sharing(connection: Connection, key: int) -> dict[int, float]:
-    """Return the articles that share most figures with `key`, with the weight of these."""
-    shares = _shares(connection, _figures(connection, key))
+def sharing(connection: Connection, key: int, budget: int = _BUDGET) -> dict[int, float]:
+    """Return the articles that share most figures with `key`, with the weight of these.
+
+    `budget` is how many appearances are weighed, the rarest figures' first.
+    """
+    shares = _shares(connection, _figures(connection, key), budget)
     shares.weights.pop(key, None)
     return {article: shares.weights[article] for article in shares.best(MOST_SHARING)}
 
@@ -207,9 +210,9 @@ def _figures(connection: Connection, key: int) -> list[_Weighed]:
     return [_Weighed(figure, df, log(1 + total / df)) for figure, df in found]
 
 
-def _shares(connection: Connection, figures: Sequence[_Weighed]) -> _Shares:
+def _shares(connection: Connection, figures: Sequence[_Weighed], budget: int) -> _Shares:
     """Return what other articles share; of very many, those that can be among the best."""
-    shares, left = _Shares(), _BUDGET
+    shares, left = _Shares(), budget
     for figure in figures:
         left -= figure.articles
         if left >= 0:

@@ -28,11 +28,14 @@ BATCH: Final = 25
 _SAMPLE: Final = 400
 """Articles that tell how frequent words are."""
 
-_TERMS: Final = 10
+_TERMS: Final = 8
 """Words of an article that are looked for in others."""
 
-_WIDELY: Final = 400
+_WIDELY: Final = 200
 """Articles from which on a word says little."""
+
+_APPEARANCES: Final = 2_000
+"""Appearances of figures that are weighed for an article, the rarest figures' first."""
 
 _SHORTEST: Final = 5
 """Letters of a word that is looked for."""
@@ -96,7 +99,7 @@ class Relating:
         common = _Common(connection, articles)
         for term in terms:
             common.look_for(term, place)
-        found = common.weighed(sharing(connection, key), key)
+        found = common.weighed(sharing(connection, key, _APPEARANCES), key)
         best = sorted(found, key=lambda each: (-each.weight, each.article))[:_KEPT]
         for each in best:
             connection.execute(_STORE, (key, each.article, each.weight, each.words))
