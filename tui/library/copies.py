@@ -105,7 +105,7 @@ def is_excerpt(article: Article, stored: Article) -> bool:
     A feed has a few lines of what its page has whole, in words that need not stand there; a page
     behind a wall has its beginning.
     """
-    if len(article.text) > _EXCERPT * len(stored.text):
+    if not article.text or len(article.text) > _EXCERPT * len(stored.text):
         return False
     if article.source.format == "feed" and stored.source.format != "feed":
         return True
