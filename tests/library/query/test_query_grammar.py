@@ -290,3 +290,9 @@ def test_an_unfinished_query_means_what_it_may_become(typed, meant):
 def test_an_unfinished_query_that_cannot_be_mended_is_told_as_it_stands():
     with pytest.raises(QueryError, match="no field is called colour"):
         parse_unfinished("harbour colour:red", TODAY)
+
+
+@pytest.mark.parametrize("query", ['«0"»', '"a » b ”"', '“a " b »”', 'person:«x" y»'])
+def test_a_phrase_with_a_mark_in_it_is_written_in_others(query):
+    search = parse(query, TODAY)
+    assert parse(unparse(search), TODAY) == search

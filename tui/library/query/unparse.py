@@ -5,6 +5,7 @@ from typing import Final
 from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Search, Term, Word
 
 _JOINERS: Final = frozenset({"AND", "ET", "OR", "OU", "NOT", "SAUF"})
+_PAIRS: Final = (('"', '"'), ("«", "»"), ("“", "”"))
 _SIGNS: Final = frozenset('()"“”«»:*')
 
 
@@ -40,8 +41,14 @@ def _word(word: Word) -> str:
         or word.text.startswith("-")
         or any(character in _SIGNS or character.isspace() for character in word.text)
     )
-    written = word.text if plain else f'"{word.text}"'
+    written = word.text if plain else _quoted(word.text)
     return f"{written}*" if word.prefix else written
+
+
+def _quoted(text: str) -> str:
+    """Return a phrase between marks, of which the text does not have the closing one."""
+    opening, closing = next((pair for pair in _PAIRS if pair[1] not in text), _PAIRS[0])
+    return f"{opening}{text}{closing}"
 
 
 def _days(days: Dated) -> str:
