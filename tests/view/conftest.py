@@ -87,6 +87,14 @@ class Driver:
         await self.pilot.pause()
         return self
 
+    async def until(self, wanted: Callable[[], bool]) -> None:
+        """Wait for what a thread finds."""
+        for _ in range(200):
+            await self.pilot.pause(0.01)
+            if wanted():
+                return
+        raise AssertionError("it never came")
+
     async def type(self, words: str) -> "Driver":
         return await self.press(*("space" if c == " " else c for c in words))
 

@@ -29,17 +29,8 @@ BELL = article("The school keeps its bell", "It rings.", published="2026-02-01",
 ALL = (TIDE, SPILL, BELL)
 
 
-async def _until(user, wanted):
-    """Wait for what a thread finds."""
-    for _ in range(200):
-        await user.pilot.pause(0.01)
-        if wanted():
-            return
-    raise AssertionError("it never came")
-
-
 async def _found(user, *titles):
-    await _until(user, lambda: user.titles() == list(titles))
+    await user.until(lambda: user.titles() == list(titles))
 
 
 async def test_i_see_what_i_type_found_in_the_whole_library(start):
@@ -189,21 +180,21 @@ async def test_i_narrow_the_list_by_what_it_comes_to(start, words, left):
     async with start(articles=ALL) as user:
         await user.press("S")
         pane = user.reader.facets_pane
-        await _until(user, lambda: len(pane.rows) > 1)
+        await user.until(lambda: len(pane.rows) > 1)
         await user.click("#facets", words)
         await _found(user, *left)
-        await _until(user, lambda: pane.rows[1].facet.count <= len(left))
+        await user.until(lambda: pane.rows[1].facet.count <= len(left))
 
 
 async def test_narrowing_again_takes_it_back(start):
     async with start(articles=ALL) as user:
         await user.press("S")
         pane: FacetsPane = user.reader.facets_pane
-        await _until(user, lambda: len(pane.rows) > 1)
+        await user.until(lambda: len(pane.rows) > 1)
         await user.click("#facets", "Le Soir")
         await _found(user, TIDE.title, BELL.title)
         await user.press("enter")
-        await _until(user, lambda: len(user.titles()) == 3)
+        await user.until(lambda: len(user.titles()) == 3)
 
 
 async def test_the_counts_go_away_as_they_came(start):

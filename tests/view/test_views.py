@@ -12,18 +12,10 @@ NEWS = article(
 )
 
 
-async def _until(user, wanted):
-    for _ in range(200):
-        await user.pilot.pause(0.01)
-        if wanted():
-            return
-    raise AssertionError("it never came")
-
-
 async def _kept(user):
     await user.press("V")
     rows = user.app.screen.query_one(KeptList)
-    await _until(user, lambda: rows.counted)
+    await user.until(lambda: rows.counted)
     return [
         (getattr(row, "name", None) or row.figure.name, row.unread, row.new) for row in rows.rows
     ]
@@ -32,7 +24,7 @@ async def _kept(user):
 async def _search(user, words, count):
     await user.press("s")
     await user.type(words)
-    await _until(user, lambda: len(user.titles()) == count)
+    await user.until(lambda: len(user.titles()) == count)
     await user.press("enter")
 
 
@@ -47,7 +39,7 @@ async def test_i_save_what_i_searched_for_and_open_it_again(start, library):
         assert len(user.titles()) == 4
         assert await _kept(user) == [("Port", 1, 0)]
         await user.press("enter")
-        await _until(user, lambda: len(user.titles()) == 1)
+        await user.until(lambda: len(user.titles()) == 1)
         assert user.focus == "library"
 
 
@@ -57,7 +49,7 @@ async def test_i_see_what_is_new_in_a_view_until_i_open_it(start, library):
     async with start() as user:
         assert await _kept(user) == [("Port", 2, 1)]
         await user.press("enter")
-        await _until(user, lambda: len(user.titles()) == 2)
+        await user.until(lambda: len(user.titles()) == 2)
         assert await _kept(user) == [("Port", 2, 0)]
 
 
@@ -75,7 +67,7 @@ async def test_a_view_keeps_the_days_as_i_typed_them(start, library):
         await user.press("s")
         for letters in ('date:"last week" ',):
             user.app.focused.insert_text_at_cursor(letters)
-        await _until(user, lambda: user.reader.session.query.searches)
+        await user.until(lambda: user.reader.session.query.searches)
         await user.press("enter", "v")
         await user.type("Week")
         await user.press("enter")
@@ -100,7 +92,7 @@ async def test_i_drop_a_view(start, library):
     async with start() as user:
         await _kept(user)
         await user.press("x")
-        await _until(user, lambda: not user.app.screen.query_one(KeptList).rows)
+        await user.until(lambda: not user.app.screen.query_one(KeptList).rows)
         await user.press("escape")
     assert library.views() == []
 

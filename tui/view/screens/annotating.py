@@ -35,9 +35,7 @@ class Annotating(Keeping):
         article = self.body.article
         if article is None:
             return
-        self.reveal()
-        span = self._marked_span(article)
-        marked = self._marked_at(span)
+        span, marked = self._read_here(article)
         if marked is not None:
             done, told = self.library.drop_highlight(marked.key), "No longer highlighted"
         else:
@@ -53,9 +51,7 @@ class Annotating(Keeping):
             return
         from tui.view.screens.note import NoteScreen
 
-        self.reveal()
-        span = self._marked_span(article)
-        marked = self._marked_at(span)
+        span, marked = self._read_here(article)
         words = " ".join(article.text[span.start : span.end].split())
         self.app.push_screen(
             NoteScreen(words, marked.note if marked else ""),
@@ -74,6 +70,12 @@ class Annotating(Keeping):
         marks = self.read_highlights(article)
         self.body.mark(replace(self.body.marking, highlights=marks))
         self.show_status(told)
+
+    def _read_here(self, article: Article) -> tuple[Span, Highlight | None]:
+        """Return the words that are read, on the screen, and the highlight they have."""
+        self.reveal()
+        span = self._marked_span(article)
+        return span, self._marked_at(span)
 
     def _marked_at(self, span: Span) -> Highlight | None:
         return next((each for each in self.highlights if each.span == span), None)
