@@ -110,6 +110,7 @@ async def test_tab_completes_fields_and_names(start):
         await user.type("pers")
         await user.press("tab")
         assert user.app.focused.value == "person:"
+        assert user.shows("#meaning", "Léna Morvan")
         await user.type("Léna")
         await user.press("tab")
         assert user.app.focused.value == 'person:"Léna Morvan"'

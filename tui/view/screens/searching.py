@@ -21,6 +21,7 @@ from tui.view import messages as said
 from tui.view.panes.facets import FacetsPane
 from tui.view.screens.overlays import Overlays
 from tui.view.widgets.bar import Bar
+from tui.view.widgets.row_list import Part
 
 if TYPE_CHECKING:
     from tui.view.widgets.query_bar import QueryBar
@@ -86,7 +87,9 @@ class Searching(Overlays):
             search = parse_unfinished(message.query, datetime.now(UTC).astimezone().date())
         except QueryError as error:
             where = f"{error.message} · at “{message.query[error.start : error.end]}”"
-            self.query_one("#meaning", Bar).set_parts([(visible(where), "bar--strong")])
+            told: list[Part] = [(visible(where), "bar--strong")]
+            offered = self._offer(message.query, message.cursor)
+            self.query_one("#meaning", Bar).set_parts(told, offered)
             return
         self.written = (search, _finished(message.query, search))
         self.session = transitions.searched(self.session, search)
@@ -94,17 +97,22 @@ class Searching(Overlays):
 
     def _tell_meaning(self, search: Search, typed: str, cursor: int) -> None:
         """Write what the query means, and what may be typed next."""
-        from tui.library.query.complete import complete
         from tui.library.query.meaning import meaning
+
+        told = visible(meaning(search, "en"))
+        offered = self._offer(typed, cursor)
+        self.query_one("#meaning", Bar).set_parts([(told, "bar--dim")], offered)
+
+    def _offer(self, typed: str, cursor: int) -> list[Part]:
+        """Let tab put in the first completion, and return how the first ones are shown."""
+        from tui.library.query.complete import complete
 
         offered = complete(typed, cursor, self._values) if typed else []
         bar = self._query_bar()
         if bar is not None:
             bar.completion = offered[0] if offered else None
         texts = "  ".join(each.text for each in offered[:4])
-        right = [("tab ", "bar--key"), (visible(texts), "bar--dim")] if offered else []
-        told = visible(meaning(search, "en"))
-        self.query_one("#meaning", Bar).set_parts([(told, "bar--dim")], right)
+        return [("tab ", "bar--key"), (visible(texts), "bar--dim")] if offered else []
 
     def _values(self, field: str, typed: str) -> list[str]:
         """Return values of a field that begin with what was typed: what the list comes to."""
