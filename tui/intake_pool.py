@@ -45,6 +45,8 @@ class Imported:
     article: Article
     annotated: bool
     """Its people and quotes came with the input."""
+    ready: object = None
+    """What else was made of it where it was read; None where nothing was."""
 
 
 Result = Imported | Failure | FileEnd

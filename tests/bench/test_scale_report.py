@@ -7,8 +7,23 @@ from bench.reports.children import Broken, Measured
 from bench.reports.scale import FIGURES, plot, written
 
 SIZES = (100, 100_000)
-READER = ("empty", "start", "ratio", "key_p50", "key_p99", "end", "open_p50", "open_p99", "filter",
-          "typed_p50", "typed_worst", "found", "MB")  # fmt: skip
+READER = [
+    "empty",
+    "start",
+    "ratio",
+    "key_p50",
+    "key_p99",
+    "floor_p50",
+    "floor_p99",
+    "end",
+    "open_p50",
+    "open_p99",
+    "filter",
+    "typed_p50",
+    "typed_worst",
+    "found",
+    "MB",
+]
 QUESTIONS = ("list everything", "filter by a frequent figure", "open an article",
              "search, a word of a quarter", "search, a phrase", "facets, a word of a quarter",
              "related, stored", "related, live")  # fmt: skip

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +13,9 @@ from tui.cli.lost import idle, tell_lost
 from tui.cli.progress import ImportProgress
 from tui.cli.watching import arrivals
 from tui.cli.working import Stop, show
-from tui.intake_pool import FileEnd, Sign, imported
-from tui.library import default_path, open_library
-from tui.library.interface import AddReport, Analysed, Library, LibraryError, Taken
+from tui.intake_pool import FileEnd, Imported, Result, Sign, imported, read_document
+from tui.library import default_path, open_library, ready
+from tui.library.interface import AddReport, Analysed, Library, LibraryError, Ready, Taken
 from tui.model import Article, Failure
 from tui.source import Document, count_files, documents_in, inputs
 
@@ -99,11 +99,11 @@ class _Import:
             before.unchanged + done.unchanged,
         )
 
-    def _articles(self, paths: Sequence[str]) -> Iterator[Article | Analysed | Taken]:
+    def _articles(self, paths: Sequence[str]) -> Iterator[Article | Analysed | Ready | Taken]:
         """Yield the articles until all are read or the user has had enough."""
         jobs = self._asked.jobs or os.cpu_count() or 1
         count = failed = 0
-        for item in imported(self._documents(paths), jobs):
+        for item in imported(self._documents(paths), jobs, read_ready):
             if isinstance(item, Failure):
                 failed += 1
                 self._fail(item)
@@ -114,8 +114,7 @@ class _Import:
             else:
                 count += 1
                 self._progress.articles += 1
-                article = item.article
-                yield article if item.annotated else Analysed(article, self._engine)
+                yield item.ready if isinstance(item.ready, Ready) else item.article
             self._progress.tell()
             if self._stop.asked:
                 return
@@ -178,6 +177,20 @@ class _Import:
         else:
             print(self._counts())
         retell(self._failed, self._progress.failures)
+
+
+def read_ready(document: Document) -> list[Result]:
+    """Parse and enrich one document, and work out what is stored of its articles."""
+    from tui.enrich import engine
+
+    found: list[Result] = []
+    for item in read_document(document):
+        if isinstance(item, Imported):
+            made = ready(item.article, None if item.annotated else engine())
+            found.append(replace(item, ready=made))
+        else:
+            found.append(item)
+    return found
 
 
 def _end_of(file: str) -> FileEnd | None:

@@ -15,9 +15,11 @@ from tui.library.interface import (
     LibraryError,
     Listing,
     Query,
+    Ready,
     Related,
     Row,
 )
+from tui.model import Article
 
 __all__ = [
     "AddReport",
@@ -28,11 +30,13 @@ __all__ = [
     "LibraryError",
     "Listing",
     "Query",
+    "Ready",
     "Related",
     "Row",
     "default_path",
     "memory_library",
     "open_library",
+    "ready",
 ]
 
 
@@ -47,6 +51,16 @@ def open_library(path: Path) -> Library:
     from tui.library.store import SqliteLibrary
 
     return SqliteLibrary(open_file(path))
+
+
+def ready(article: Article, engine: int | None = None) -> Ready:
+    """Work out what is stored of `article`, whose people and quotes `engine` found, if one did.
+
+    A pure function: what it returns may be sent to the process that adds it to a library.
+    """
+    from tui.library.writing import prepare
+
+    return prepare(article, engine)
 
 
 def memory_library() -> Library:

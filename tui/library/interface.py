@@ -237,6 +237,15 @@ class Watch:
     """Unread articles that came after it was last looked at."""
 
 
+class Ready:
+    """An article with everything that is stored of it worked out: `ready` makes it.
+
+    It can be made in another process than the one that stores it.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A file whose articles have all been handed to the library before it."""
@@ -280,7 +289,7 @@ class LibraryError(Exception):
 class Library(Protocol):
     """Many articles. Safe to read from one thread while another adds."""
 
-    def add(self, articles: Iterable[Article | Analysed | Taken]) -> AddReport:
+    def add(self, articles: Iterable[Article | Analysed | Ready | Taken]) -> AddReport:
         """Store articles, each whole or not at all; one with a known id replaces the stored one.
 
         A file that is `Taken` is remembered together with the articles before it.

@@ -31,6 +31,7 @@ from tui.library.interface import (
     Progress,
     Query,
     QuotesQuery,
+    Ready,
     Related,
     Row,
     Said,
@@ -96,24 +97,24 @@ class SqliteLibrary:
         self._writes = 0
         self._counting = Lock()
 
-    def add(self, articles: Iterable[Article | Analysed | Taken]) -> AddReport:
+    def add(self, articles: Iterable[Article | Analysed | Ready | Taken]) -> AddReport:
         """Store articles as they come, each whole or not at all.
 
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
         Where `articles` raises, what came before is stored. Raises LibraryError.
         """
-        from tui.library.writing import prepare
+        from tui.library.writing import Prepared, prepare
 
         counts = {"added": 0, "updated": 0, "unchanged": 0}
         batch: list[Prepared | Taken] = []
         since = time.monotonic()
         try:
             for item in articles:
-                if isinstance(item, Taken):
+                if isinstance(item, Taken | Prepared):
                     batch.append(item)
                 elif isinstance(item, Analysed):
                     batch.append(prepare(item.article, item.engine))
-                else:
+                elif isinstance(item, Article):
                     batch.append(prepare(item))
                 late = time.monotonic() - since > _BATCH_SECONDS
                 if late or len(batch) >= self._connections.batch:

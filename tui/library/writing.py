@@ -23,6 +23,7 @@ from tui.library.corrections import Rules
 from tui.library.dates import free_place, sort_key
 from tui.library.figures import Named, named
 from tui.library.indexing import QUOTES, Indexing, Texts, quote_row, texts_of
+from tui.library.interface import Ready
 from tui.library.references import forget_references, note_references
 from tui.library.text import shown, storable, title_hash, title_words, url_hash
 from tui.model import Article
@@ -77,7 +78,7 @@ _SILENCE: Final = "DELETE FROM quote WHERE key BETWEEN ? AND ?"
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Ready):
     """An article and everything about it that is stored."""
 
     id: str
