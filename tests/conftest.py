@@ -2,5 +2,11 @@
 
 import os
 
+from hypothesis import HealthCheck, settings
+
 # The tests tell what the rules find; optional models, where they are installed, have their own.
 os.environ["BROADSHEET_MODELS"] = "off"
+
+# How quick a machine is says nothing about what is tested.
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
