@@ -8,5 +8,6 @@ from hypothesis import HealthCheck, settings
 os.environ["BROADSHEET_MODELS"] = "off"
 
 # How quick a machine is says nothing about what is tested.
-settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+slow = [HealthCheck.too_slow]
+settings.register_profile("any machine", deadline=None, suppress_health_check=slow)
 settings.load_profile("any machine")
