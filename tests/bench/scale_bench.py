@@ -1,20 +1,23 @@
 """How the library grows: every figure of the store and of the reader, with its target.
 
     python tests/bench/scale_bench.py KIT --work FOLDER [--sizes 100,10000,100000,1000000] [--out]
+    python tests/bench/scale_bench.py KIT --work FOLDER --written --out
 
 KIT is the folder of a measuring kit that stands outside the project: `make_corpus.py`,
 `make_feed.py`, `ptydrive.py`, `floors/hello_textual.py`. Corpora and libraries are made in the work
 folder and used again. `--out` writes the report beside this file, with its plot. Where newsboat is
 installed, it is measured on feeds of up to 50,000 items. Everything is measured in one run, what is
-compared in turns; absolute figures move with the machine.
+compared in turns; absolute figures move with the machine. `--written` writes the report of the last
+run anew.
 """
 
 import argparse
+import json
 import shutil
 import sys
 from pathlib import Path
 
-from reports.children import Child
+from reports.children import Broken, Child, Measured
 from reports.command import python, run
 from reports.figures import broken
 from reports.scale import plot, written
@@ -55,11 +58,20 @@ def main() -> int:
     asked.add_argument("--work", type=Path, required=True, metavar="FOLDER")
     asked.add_argument("--sizes", default=",".join(map(str, SIZES)))
     asked.add_argument("--out", action="store_true")
+    asked.add_argument("--written", action="store_true")
     given = asked.parse_args()
     sizes = sorted(int(size) for size in given.sizes.split(","))
     given.work.mkdir(parents=True, exist_ok=True)
-    measures = children(given.kit.resolve(), given.work.resolve(), sizes)
-    results = run(measures, PATIENCE, lambda line: print(line, file=sys.stderr, flush=True))
+    figures = given.work / "figures.json"
+    results: dict[str, Measured | Broken]
+    if given.written:
+        read = json.loads(figures.read_text(encoding="utf-8"))
+        results = {name: Measured(found) for name, found in read.items()}
+    else:
+        measures = children(given.kit.resolve(), given.work.resolve(), sizes)
+        results = run(measures, PATIENCE, lambda line: print(line, file=sys.stderr, flush=True))
+        measured = {name: its.found for name, its in results.items() if isinstance(its, Measured)}
+        figures.write_text(json.dumps(measured), encoding="utf-8")
     text = "\n".join(written(results, sizes)).rstrip() + "\n"
     if given.out:
         REPORT.write_text(text, encoding="utf-8")

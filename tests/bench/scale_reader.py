@@ -56,6 +56,7 @@ STEPS = (
     "rep:\\x7f*6",
     "type:gronjau=>⌕ gronjau",
     "key:\\x1b=>",
+    "sleep:0.5",
     "key:S=>Figures",
 )
 """A reader's session: through the list, from article to article, by a figure, by words."""
@@ -129,9 +130,6 @@ def newsboat(kit: Path, corpus: Corpus, count: int) -> dict[str, float]:
         "key:\\r=>ART",
         f"rep:j*{KEYS}",
         "key:\\r=>Feed: Corpus",
-        "key:q=>ART",
-        "key:/=>Search",
-        "type:gronjau\\r=>Search",
     )
     steps = found["steps"]
     return {
@@ -140,7 +138,6 @@ def newsboat(kit: Path, corpus: Corpus, count: int) -> dict[str, float]:
         "key_p50": steps[2]["paint_p50"],
         "key_p99": steps[2]["paint_p99"],
         "open": steps[3]["ms"],
-        "search": steps[6]["ms"],
         "MB": found["peak_rss_MB"],
     }
 

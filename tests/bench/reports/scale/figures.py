@@ -9,6 +9,9 @@ from ..figures import Figure
 AT: int = 100_000
 """Articles of the library that the targets are about."""
 
+EMPTY_APP = 220.0
+"""Milliseconds in which an empty Textual app starts on the machine that the targets are for."""
+
 _INSIDE = (f"inside {AT}", "milliseconds")
 _READER = f"reader {AT}"
 
