@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("textual", "rich", "pydantic", "trafilatura", "lxml", "feedparser", "sqlite3", "yaml")
+HEAVY = (
+    *("textual", "rich", "pydantic", "trafilatura", "lxml", "feedparser", "sqlite3", "yaml"),
+    *("httpcore", "ssl", "socket"),
+)
 
 
 def imported(program: str) -> set[str]:
@@ -53,7 +56,7 @@ def test_the_reader_imports_no_parser_and_no_engine():
         "memory_library()"
     )
     assert {"textual", "sqlite3"} <= modules
-    assert not modules & {"pydantic", "trafilatura", "lxml", "feedparser", "yaml"}
+    assert not modules & {"pydantic", "trafilatura", "lxml", "feedparser", "yaml", "httpcore"}
 
 
 def test_the_reader_imports_neither_parse_nor_enrich_itself():
