@@ -84,9 +84,11 @@ def parsed_feed(feed: Feed, document: Document) -> Iterator[Parsed | Failure]:
         return
     source = Source(document.origin, "feed", document.fetched)
     site = plain_text(feed.title) or None
+    base = web_address(feed.link, document.url) or web_address(document.url)
     empty = 0
     for entry in feed.entries:
-        draft = _draft(entry, feed, (plain_text(entry.site) or site) if entry.site else site)
+        named = (plain_text(entry.site) or site) if entry.site else site
+        draft = _draft(entry, feed, base, named)
         if draft.title or draft.pieces:
             yield Parsed(assemble(draft, source))
         else:
@@ -102,8 +104,8 @@ def plain_text(markup: str) -> str:
     return clean_inline(_TAG.sub("", text) if "<" in text else text)
 
 
-def _draft(entry: Entry, feed: Feed, site: str | None) -> Draft:
-    base = web_address(feed.link)
+def _draft(entry: Entry, feed: Feed, base: str | None, site: str | None) -> Draft:
+    """Return an entry as an article; `base` is where its relative addresses start."""
     url = web_address(entry.link, base)
     pieces, full = _body(entry, url or base)
     end, teasers = split_teasers(pieces, _list_labels(pieces))
