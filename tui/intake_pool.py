@@ -39,6 +39,14 @@ class FileEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEnd:
+    """Stands behind the documents of a feed, and behind what comes of them."""
+
+    feed: int
+    """The feed's number in the library."""
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """An article as the library takes it."""
 
@@ -49,9 +57,9 @@ class Imported:
     """What else was made of it where it was read; None where nothing was."""
 
 
-Result = Imported | Failure | FileEnd
-Sign = Failure | FileEnd
+Sign = Failure | FileEnd | FeedEnd
 """What passes through as it is."""
+Result = Imported | Sign
 Work = Callable[["Document"], list[Result]]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from tui.library.corrections import Correction, Kept
+from tui.library.feeds import Feeds, Visit
 from tui.library.query.terms import EVERYTHING, Search
 from tui.model import Article, Quote, QuoteKind, Span, Teaser
 
@@ -289,10 +290,15 @@ class LibraryError(Exception):
 class Library(Protocol):
     """Many articles. Safe to read from one thread while another adds."""
 
-    def add(self, articles: Iterable[Article | Analysed | Ready | Taken]) -> AddReport:
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are followed."""
+
+    def add(self, articles: Iterable[Article | Analysed | Ready | Taken | Visit]) -> AddReport:
         """Store articles, each whole or not at all; one with a known id replaces the stored one.
 
-        A file that is `Taken` is remembered together with the articles before it.
+        A file that is `Taken`, and the `Visit` of a feed, is remembered together with the articles
+        before it.
         """
 
     def taken(self, file: Taken) -> int | None:

@@ -5,8 +5,18 @@ SQL here repeats constant fragments, one `?` for each key; no value becomes part
 
 from collections.abc import Sequence
 from sqlite3 import Connection
+from typing import Final
 
-from tui.library.interface import Figure, Row
+import orjson
+
+from tui.library.interface import Appearance, Figure, Row
+
+_APPEARANCES: Final = """
+    SELECT f.id, f.name, f.articles, f.mentions, a.name, a.roles, a.mentions
+    FROM appearance AS a JOIN figure AS f ON f.key = a.figure
+    WHERE a.article = (SELECT key FROM article WHERE id = ?)
+    ORDER BY a.mentions DESC, f.mentions DESC, f.key
+"""
 
 
 def marks(values: Sequence[object]) -> str:
@@ -64,3 +74,18 @@ def figures_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Fig
         keys,
     )
     return {key: Figure(*columns) for key, *columns in found}
+
+
+def appearances(connection: Connection, article_id: str) -> tuple[Appearance, ...]:
+    """Return the figures that an article names, most mentioned first."""
+    return tuple(
+        Appearance(
+            Figure(id_, name, articles, all_mentions),
+            here,
+            tuple(orjson.loads(roles)) if roles else (),
+            mentions,
+        )
+        for id_, name, articles, all_mentions, here, roles, mentions in connection.execute(
+            _APPEARANCES, (article_id,)
+        ).fetchall()
+    )

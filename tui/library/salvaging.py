@@ -126,6 +126,9 @@ class _Rescue:
             for key, *marked in _rows(self._damaged, _HIGHLIGHTS):
                 if key in self._ids:
                     connection.execute(_HIGHLIGHT, (*marked, self._ids[key]))
+            _carry(self._damaged, connection, "feed")
+            # What was lost comes again only where nothing is said to be known.
+            connection.execute("UPDATE feed SET etag = NULL, modified = NULL, digest = NULL")
             for table in ("saved_view", "watch"):
                 _carry(self._damaged, connection, table)
                 connection.execute(f"UPDATE {table} SET seen = ?", (self.saved,))  # noqa: S608

@@ -18,7 +18,7 @@ from typing import Final
 Step = str | Callable[[Connection], None]
 """A statement, or a function that takes part in the transaction."""
 
-USERS_OWN: Final = ("reading", "correction", "saved_view", "watch", "star", "highlight")
+USERS_OWN: Final = ("reading", "correction", "saved_view", "watch", "star", "highlight", "feed")
 """Tables that follow from nothing else."""
 
 APPLICATION_ID: Final = 0x42726473
@@ -271,6 +271,33 @@ _MARKS: Final = (
     "CREATE INDEX highlight_article ON highlight (article, start)",
 )
 
+_FEEDS: Final = (
+    # The user's own: the feeds that are followed, and what their servers said. See
+    # tui.library.feeds.
+    """
+    CREATE TABLE feed (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        url TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        site TEXT,
+        folder TEXT NOT NULL,
+        full_text INTEGER NOT NULL,
+        private INTEGER NOT NULL,
+        etag TEXT,
+        modified TEXT,
+        digest BLOB,
+        checked TEXT,
+        changed TEXT,
+        wait TEXT,
+        failures INTEGER NOT NULL,
+        problem TEXT NOT NULL,
+        gone INTEGER NOT NULL
+    )
+    """,
+    # Ids of entries in whose place the article of their page is stored.
+    "CREATE TABLE feed_page (entry TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+
 MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (*_ARTICLES, *_FIGURES),
     (*_CORRECTIONS, *_ANALYSES),
@@ -280,6 +307,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     _STORIES,
     _FILES,
     _MARKS,
+    _FEEDS,
 )
 """One tuple of steps for each version of the schema, oldest first."""
 

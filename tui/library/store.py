@@ -10,12 +10,11 @@ from sqlite3 import Connection
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-import orjson
-
 from tui.library.codec import decode
 from tui.library.connections import Connections
 from tui.library.copies import Leads
 from tui.library.corrections import Correction, Kept
+from tui.library.feeds import Feeds, Visit, note_visit
 from tui.library.interface import (
     AddReport,
     Analysed,
@@ -42,7 +41,7 @@ from tui.library.interface import (
 from tui.library.listing import Changes, LazyListing
 from tui.library.query.terms import Search
 from tui.library.related import related
-from tui.library.rows import figures_by_key
+from tui.library.rows import appearances, figures_by_key
 from tui.library.rulebook import Rulebook, kept
 from tui.library.text import storable
 from tui.model import Article, Span
@@ -76,13 +75,6 @@ MOST_CALLED: Final = 100
 SHORTEST_ID: Final = 8
 """Code points of an article's id that are told at least."""
 
-_APPEARANCES: Final = """
-    SELECT f.id, f.name, f.articles, f.mentions, a.name, a.roles, a.mentions
-    FROM appearance AS a JOIN figure AS f ON f.key = a.figure
-    WHERE a.article = (SELECT key FROM article WHERE id = ?)
-    ORDER BY a.mentions DESC, f.mentions DESC, f.key
-"""
-
 
 class SqliteLibrary:
     """Many articles in one database. Reading waits for no article to be parsed or written."""
@@ -97,7 +89,12 @@ class SqliteLibrary:
         self._writes = 0
         self._counting = Lock()
 
-    def add(self, articles: Iterable[Article | Analysed | Ready | Taken]) -> AddReport:
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are followed."""
+        return Feeds(self._connections)
+
+    def add(self, articles: Iterable[Article | Analysed | Ready | Taken | Visit]) -> AddReport:
         """Store articles as they come, each whole or not at all.
 
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
@@ -106,11 +103,11 @@ class SqliteLibrary:
         from tui.library.writing import Prepared, prepare
 
         counts = {"added": 0, "updated": 0, "unchanged": 0}
-        batch: list[Prepared | Taken] = []
+        batch: list[Prepared | Taken | Visit] = []
         since = time.monotonic()
         try:
             for item in articles:
-                if isinstance(item, Taken | Prepared):
+                if isinstance(item, Taken | Visit | Prepared):
                     batch.append(item)
                 elif isinstance(item, Analysed):
                     batch.append(prepare(item.article, item.engine))
@@ -166,8 +163,7 @@ class SqliteLibrary:
     def appearances(self, article_id: str) -> Sequence[Appearance]:
         """Return the figures an article names, most mentioned first."""
         with self._connections.read() as connection:
-            found = connection.execute(_APPEARANCES, (storable(article_id),)).fetchall()
-        return tuple(_appearance(*columns) for columns in found)
+            return appearances(connection, storable(article_id))
 
     def figure(self, figure_id: str) -> Figure | None:
         """Return one figure, or None where no article names it."""
@@ -403,18 +399,21 @@ class SqliteLibrary:
             found = connection.execute(_KNOWN_FILE, values).fetchone()
         return None if found is None else int(found[0])
 
-    def _write(self, batch: "Sequence[Prepared | Taken]", counts: dict[str, int]) -> None:
+    def _write(self, batch: "Sequence[Prepared | Taken | Visit]", counts: dict[str, int]) -> None:
         if not batch:
             return
-        from tui.library.writing import Writer
+        from tui.library.writing import Prepared, Writer
 
         with (
             self._connections.write() as connection,
             Writer(connection, self._book.rules(connection)) as writer,
         ):
-            outcomes = [writer.put(each) for each in batch if not isinstance(each, Taken)]
+            outcomes = [writer.put(each) for each in batch if isinstance(each, Prepared)]
             files = [_file(each) for each in batch if isinstance(each, Taken)]
             connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", files)
+            for each in batch:
+                if isinstance(each, Visit):
+                    note_visit(connection, each)
         for outcome in outcomes:
             counts[outcome] += 1
         self._changed(rows=writer.changed)
@@ -465,19 +464,6 @@ def _today() -> date:
 
 def _file(taken: Taken) -> tuple[str, int, int, str, int]:
     return (storable(taken.path), taken.size, taken.changed, taken.reader, taken.articles)
-
-
-def _appearance(
-    id_: str,
-    name: str,
-    articles: int,
-    all_mentions: int,
-    here: str,
-    roles: str | None,
-    mentions: int,
-) -> Appearance:
-    figure = Figure(id_, name, articles, all_mentions)
-    return Appearance(figure, here, tuple(orjson.loads(roles)) if roles else (), mentions)
 
 
 def _mark(connection: Connection, article_id: str, read: bool) -> None:
