@@ -50,6 +50,11 @@ except SystemExit:
     assert not imported(program) & set(HEAVY)
 
 
+def test_commands_import_nothing_of_the_network_before_they_fetch():
+    modules = imported("import tui.cli.add, tui.cli.following, tui.cli.refresh")
+    assert not modules & {"httpcore", "h11", "certifi", "ssl", "lxml", "textual"}
+
+
 def test_the_reader_imports_no_parser_and_no_engine():
     modules = imported(
         "import tui.view.app, tui.cli.read\nfrom tui.library import memory_library\n"

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 import pytest
 from web import Web, serving
 
-collect_ignore = [] if find_spec("httpcore") else ["test_client.py"]
+collect_ignore = [] if find_spec("httpcore") else ["test_client.py", "test_refreshing.py"]
 
 
 @pytest.fixture

@@ -26,6 +26,10 @@ VALUED = (
     "--format",
     "--output",
     "--backup",
+    "--folder",
+    "--import",
+    "--user-agent",
+    "--proxy",
 )
 """The options whose value is the next word."""
 
@@ -79,8 +83,55 @@ def _read(options: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     from tui.cli.add import Adding, add
 
-    asked = Adding(options.paths, options.jobs, options.watch, options.again, options.json)
+    asked = Adding(
+        options.paths,
+        options.jobs,
+        options.watch,
+        options.again,
+        options.json,
+        options.allow_private,
+        options.agent,
+        options.proxy,
+    )
     return add(asked, options.library)
+
+
+def _follow(options: argparse.Namespace) -> int:
+    from tui.cli.following import Following, follow
+
+    if not (options.urls or options.lists):
+        options.refuse("an address, or --import with a list of them, is wanted")
+    asked = Following(
+        options.urls,
+        options.lists,
+        options.folder,
+        options.full_text,
+        options.allow_private,
+        options.agent,
+        options.proxy,
+    )
+    return follow(asked, options.library)
+
+
+def _unfollow(options: argparse.Namespace) -> int:
+    from tui.cli.following import unfollow
+
+    return unfollow(options.names, options.library)
+
+
+def _feeds(options: argparse.Namespace) -> int:
+    from tui.cli.following import feeds
+
+    return feeds(as_json=options.json, as_opml=options.opml, library_path=options.library)
+
+
+def _refresh(options: argparse.Namespace) -> int:
+    from tui.cli.refresh import Refreshing, refresh
+
+    asked = Refreshing(
+        options.names, options.quiet, options.json, options.jobs, options.agent, options.proxy
+    )
+    return refresh(asked, options.library)
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -179,6 +230,10 @@ def _doctor(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Command] = {
     "read": _read,
     "add": _add,
+    "follow": _follow,
+    "unfollow": _unfollow,
+    "feeds": _feeds,
+    "refresh": _refresh,
     "search": _search,
     "export": _export,
     "views": _views,

@@ -10,6 +10,7 @@ from typing import Final
 from tui import __version__
 from tui.cli.failures import report, retell
 from tui.cli.lost import idle, tell_lost
+from tui.cli.pages import Web, is_address
 from tui.cli.progress import ImportProgress
 from tui.cli.watching import arrivals
 from tui.cli.working import Stop, show
@@ -35,6 +36,11 @@ class Adding:
     again: bool = False
     """Whether files are read that were read before and have not changed."""
     json: bool = False
+    allow_private: bool = False
+    """Whether addresses of this machine and of private networks are fetched."""
+    agent: str | None = None
+    """What servers are told."""
+    proxy: str | None = None
 
 
 def add(asked: Adding, library_path: Path | None) -> int:
@@ -64,6 +70,7 @@ class _Import:
         self._failed: list[Failure] = []
         self._done = AddReport()
         self._progress = ImportProgress(lambda: count_files(asked.paths))
+        self._web = Web(asked.agent, asked.proxy, allow_private=asked.allow_private)
 
     def run(self) -> int:
         before = idle(self._library)
@@ -73,6 +80,7 @@ class _Import:
                 self._watch()
         finally:
             show("")
+            self._web.close()
             tell_lost(self._library, before)
         cut_short = self._stop.asked and not self._asked.watch
         if not self._stop.asked:
@@ -111,7 +119,7 @@ class _Import:
                 if not failed:
                     yield Taken(item.path, item.size, item.changed, self._reader, count)
                 count = failed = 0
-            else:
+            elif isinstance(item, Imported):
                 count += 1
                 self._progress.articles += 1
                 yield item.ready if isinstance(item.ready, Ready) else item.article
@@ -126,11 +134,14 @@ class _Import:
                 yield file
                 continue
             self._progress.files += 1
-            end = None if file == "-" else _end_of(file)
+            end = None if file == "-" or is_address(file) else _end_of(file)
             known = None if end is None or self._asked.again else self._known(end)
             if known is not None:
                 unchanged = self._done.unchanged + known
                 self._done = AddReport(self._done.added, self._done.updated, unchanged)
+                continue
+            if is_address(file):
+                yield self._web.fetched(file)
                 continue
             yield from documents_in(file)
             if end is not None:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn, get_args
 
@@ -13,6 +14,10 @@ EPILOG = """\
 commands:
   broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
   broadsheet add PATH ...       put what stands at PATH into the library
+  broadsheet follow URL ...     follow a feed, or the feed of a page
+  broadsheet unfollow NAME ...  follow it no longer
+  broadsheet feeds              list what is followed, and how it is
+  broadsheet refresh [NAME ...] fetch what is new of it
   broadsheet search QUERY ...   list the articles that a query means
   broadsheet views [ACTION ...] list, save and open queries that you come back to
   broadsheet watch [NAME]       watch somebody, and list what is new of whom you watch
@@ -33,6 +38,10 @@ A file that is called like a command is named as ./add. Press ? in the reader fo
 DESCRIPTIONS = {
     "read": "Read the news in a terminal, and see who said what.",
     "add": "Put articles into the library; what it holds already is not changed.",
+    "follow": "Follow feeds, whose articles `broadsheet refresh` puts into the library.",
+    "unfollow": "Follow feeds no longer.",
+    "feeds": "List the feeds that are followed.",
+    "refresh": "Ask the feeds that are followed for what is new, and put it into the library.",
     "search": "List the articles that a query means, the newest first.",
     "export": "Write the articles that a query means for other programs.",
     "views": "List the queries that you saved, and what is new in them.",
@@ -50,6 +59,10 @@ ON_LIBRARY = frozenset(
     (
         "read",
         "add",
+        "follow",
+        "unfollow",
+        "feeds",
+        "refresh",
         "search",
         "export",
         "views",
@@ -66,6 +79,8 @@ QUERYING = frozenset(("search", "export", "views"))
 
 
 _ADD = """\
+PATH is a file, a folder, - for standard input, or an address of the web (http: or https:), which is
+fetched. Of this machine and of private networks nothing is, unless --allow-private says so.
 The same article from a page, a text dump and a feed is one article; a file that has not changed is
 not read again. ctrl+c ends with the articles in hand, and the same command goes on from there.
 With --json, the counts are an object: `added`, `updated`, `unchanged`, `failed`, `stopped`.
@@ -108,39 +123,28 @@ def _epilog(name: str) -> str | None:
         return EPILOG
     if name == "add":
         return _ADD
-    if name == "search":
-        from tui.cli.search import FIELDS as QUERY_FIELDS
+    if name not in _HELP:
+        return None
+    module, constant = _HELP[name].split(":")
+    text: str = getattr(import_module(module), constant)
+    return text
 
-        return QUERY_FIELDS
-    if name == "export":
-        from tui.cli.export import HELP
 
-        return HELP
-    if name == "doctor":
-        from tui.cli.doctor import HELP as DOCTOR
-
-        return DOCTOR
-    if name == "views":
-        from tui.cli.views import ACTIONS as VIEW_ACTIONS
-
-        return VIEW_ACTIONS
-    if name == "watch":
-        from tui.cli.views import WATCHING
-
-        return WATCHING
-    if name == "people":
-        from tui.cli.people import FIELDS
-
-        return FIELDS
-    if name == "quotes":
-        from tui.cli.quotes import FIELDS as QUOTE_FIELDS
-
-        return QUOTE_FIELDS
-    if name == "correct":
-        from tui.cli.correct import ACTIONS
-
-        return ACTIONS
-    return None
+_HELP = {
+    "search": "tui.cli.search:FIELDS",
+    "export": "tui.cli.export:HELP",
+    "doctor": "tui.cli.doctor:HELP",
+    "views": "tui.cli.views:ACTIONS",
+    "watch": "tui.cli.views:WATCHING",
+    "people": "tui.cli.people:FIELDS",
+    "quotes": "tui.cli.quotes:FIELDS",
+    "correct": "tui.cli.correct:ACTIONS",
+    "follow": "tui.cli.following:FOLLOWING",
+    "unfollow": "tui.cli.following:UNFOLLOWING",
+    "feeds": "tui.cli.following:LISTING",
+    "refresh": "tui.cli.refresh:REFRESHING",
+}
+"""Where the rest of a command's help stands."""
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
@@ -167,6 +171,64 @@ def _add(parser: argparse.ArgumentParser) -> None:
         help="read files again that have not changed since they were added",
     )
     parser.add_argument("--json", action="store_true", help="print the counts as a JSON object")
+    _private(parser)
+    _network(parser)
+
+
+def _follow(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("urls", nargs="*", metavar="URL", help="a feed, or a page that has one")
+    parser.add_argument(
+        "--import",
+        dest="lists",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="follow the feeds of an OPML list (- for standard input)",
+    )
+    parser.add_argument("--folder", default="", metavar="NAME", help="the folder they are put in")
+    parser.add_argument(
+        "--full-text",
+        action="store_true",
+        help="fetch the pages of the entries too, for feeds that have only summaries",
+    )
+    _private(parser)
+    _network(parser)
+
+
+def _unfollow(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="NAME", help="an address, name or folder")
+
+
+def _feeds(parser: argparse.ArgumentParser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object a line")
+    form.add_argument("--opml", action="store_true", help="print an OPML list for other readers")
+
+
+def _refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="an address, name or folder")
+    parser.add_argument("--quiet", action="store_true", help="print only new failures")
+    parser.add_argument("--json", action="store_true", help="print the counts as a JSON object")
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help="processes that read (default: one for each processor)",
+    )
+    _network(parser)
+
+
+def _private(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="fetch also from this machine and from private networks",
+    )
+
+
+def _network(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--user-agent", dest="agent", metavar="TEXT", help="what servers are told")
+    parser.add_argument("--proxy", metavar="URL", help="use this proxy, not the system's")
 
 
 def _parse(parser: argparse.ArgumentParser) -> None:
@@ -277,6 +339,10 @@ def _count(text: str) -> int:
 _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read,
     "add": _add,
+    "follow": _follow,
+    "unfollow": _unfollow,
+    "feeds": _feeds,
+    "refresh": _refresh,
     "search": _search,
     "export": _export,
     "views": _views,
