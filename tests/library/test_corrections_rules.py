@@ -128,3 +128,19 @@ def test_what_is_left_of_a_split_is_never_called_like_somebody_else():
     )
     assert [person.name for person in right.article.people] == ["Anna Holt", "Holt"]
     assert right.figures == (whole, other)
+
+
+def test_a_form_that_somebody_else_is_called_by_already_is_not_taken_out():
+    moe = Person("Moe", ("Ada", "Lund Bech"), mentions=(Span(0, 3), Span(4, 13)))
+    bech = Person("Bech", ("Lund Bech",), mentions=(Span(4, 13), Span(9, 13)))
+    title = Block("title", 0, 13)
+    article = Article(
+        "x", Source("x", "text"), "Ada Lund Bech", "Ada Lund Bech", (title,), people=(moe, bech)
+    )
+    first, second = figure_ids(article)
+    made = [
+        Correction("split", first, "Moe", words="Ada"),
+        Correction("split", second, "Bech", words="Lund Bech"),
+    ]
+    names = [person.name for person in corrected(article, replayed(numbered(made))).article.people]
+    assert sorted(names) == ["Ada", "Bech", "Lund Bech"]

@@ -5,7 +5,7 @@ and renamed, and then quotes get the speakers that were said to be theirs. A spe
 is then 1 and its rule `RULE`. Names stay unique where they were, as quotes refer to them.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -87,22 +87,28 @@ def _taken_apart(
             folded = folded_name(one.person.name)
             apart.append(replace(one, figure=local_id(folded, article.id)))
         else:
-            others = {each.person.name for each in (*apart, *cast) if each is not one}
-            apart += _without_form(article, one, others, split, quotes, fitted)
+            others = {
+                each.person.name: rules.root(each.figure)
+                for each in (*apart, *cast)
+                if each is not one
+            }
+            apart += _without_form(article, one, others, split, rules, quotes, fitted)
     return apart
 
 
 def _without_form(
     article: Article,
     one: _One,
-    others: Container[str],
+    others: Mapping[str, str],
     split: Correction,
+    rules: Rules,
     quotes: list[Quote],
     fitted: set[int],
 ) -> Iterator[_One]:
     """Yield a person without the mentions of one form, and the person these are of.
 
-    Where all that is left is what `others` are called, they stay together.
+    `others` are the names that are taken, and whose they are. Where all that is left is what others
+    are called, or the form is what somebody else is called, they stay together.
     """
     wanted, mentions = words(split.words or ""), one.person.mentions
     of_form = [span for span in mentions if words(_form(article, span)) == wanted]
@@ -112,17 +118,22 @@ def _without_form(
     if not of_form or not free:
         yield one
         return
+    called = _form(article, of_form[0])
+    own = id_of(called, article.id)
+    if others.get(called, rules.root(own)) != rules.root(own):
+        yield one
+        return
     fitted.add(split.key)
     name = one.person.name if one.person.name in free else max(free, key=len)
     aliases = tuple(alias for alias in forms if alias != name)
     left = replace(one.person, name=name, aliases=aliases, mentions=tuple(rest))
-    taken = Person(_form(article, of_form[0]), mentions=tuple(of_form))
+    taken = Person(called, mentions=tuple(of_form))
     for number, quote in enumerate(quotes):
         if quote.speaker in one.said_as:
             speaker = _nearest(article, quote, (left, taken))
             quotes[number] = replace(quote, speaker=speaker) if speaker else _unsaid(quote)
     yield replace(one, person=left, said_as=(name,))
-    yield _One(taken, id_of(taken.name, article.id), (taken.name,), taken=True)
+    yield _One(taken, own, (taken.name,), taken=True)
 
 
 def _nearest(article: Article, quote: Quote, people: Iterable[Person]) -> str | None:
