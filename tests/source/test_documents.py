@@ -83,3 +83,9 @@ def test_a_name_that_is_no_unicode_is_shown_with_marks(tmp_path: Path):
 def test_standard_input(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words")))
     assert list(documents(["-"])) == [Document(b"words", "<stdin>")]
+
+
+def test_an_address_is_no_file():
+    (failure,) = documents(["https://news.example/feed"])
+    assert isinstance(failure, Failure)
+    assert "`broadsheet add`" in failure.reason

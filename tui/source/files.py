@@ -28,6 +28,9 @@ _HEAD = 16384
 _DESCRIPTORS = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 """Pipes that the shell opened: "<(command)" has a writer, a plain FIFO may have none."""
 
+_WEB = ("http://", "https://")
+_ADDRESS = "an address, and no file; `broadsheet add` and `follow` fetch it"
+
 _REASONS = {
     errno.ENOENT: "no such file",
     errno.ENOTDIR: "no such file",
@@ -49,7 +52,7 @@ def read_file(path: str) -> Iterator[Document | Failure]:
     try:
         descriptor = os.open(path, os.O_RDONLY | _NON_BLOCKING)
     except OSError as error:
-        yield Failure(origin, reason_of(error))
+        yield Failure(origin, _ADDRESS if path.startswith(_WEB) else reason_of(error))
         return
     except ValueError:
         yield Failure(origin, "not a file name: it holds a zero byte")
