@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -109,13 +110,18 @@ class Web:
 
 
 @contextlib.contextmanager
-def serving() -> Iterator[Web]:
-    """Serve a web until the test is over."""
+def serving(context: ssl.SSLContext | None = None) -> Iterator[Web]:
+    """Serve a web until the test is over, encrypted where there is a `context`."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if context is not None:
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     server.daemon_threads = True
     server.block_on_close = False
     server.handle_error = lambda *_: None
-    server.web = Web(f"http://127.0.0.1:{server.server_address[1]}")
+    scheme = "http" if context is None else "https"
+    server.web = Web(f"{scheme}://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

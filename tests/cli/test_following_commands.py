@@ -1,6 +1,11 @@
 """`broadsheet follow`, `unfollow`, `feeds`, `refresh`, and `add` with addresses."""
 
 import json
+import os
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +14,8 @@ from fetch.news import feed, links, opml, story
 from web import Web, kept, moved, page, serving
 
 from tui.parse.opml import read_opml
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -172,3 +179,40 @@ def test_a_user_agent_and_a_proxy(run, web: Web):
     assert web.requests[0][1]["User-Agent"] == "Mine/2"
     bad = run("refresh", "--user-agent", "a\nb")
     assert (bad.returncode, len(bad.stderr.splitlines())) == (2, 1)
+
+
+def test_a_feed_that_was_gone_can_be_followed_again(run, web: Web):
+    web.pages["/f"] = page(feed("Fjord", links("Fjord", 1)))
+    run("follow", f"{web.url}/f", "--allow-private")
+    web.pages["/f"] = page("", 410)
+    run("refresh")
+    assert "gone" in run("feeds").stdout
+    web.pages["/f"] = page(feed("Fjord", links("Fjord", 1, 2)))
+    assert "1 added" in run("follow", f"{web.url}/f", "--allow-private").stdout
+    assert "well" in run("feeds").stdout
+
+
+def test_a_refresh_that_is_killed_loses_and_doubles_nothing(run, web: Web, tmp_path: Path):
+    release = threading.Event()
+    for number in range(12):
+        name = f"Paper{number}"
+        web.pages[f"/{number}"] = kept(feed(name, links(name, *range(20))), f'"{number}"')
+    last = web.pages["/11"]
+    web.pages["/11"] = lambda handler: release.wait(20) and last(handler)
+    (tmp_path / "l.opml").write_text(opml([f"{web.url}/{n}" for n in range(12)]), encoding="utf-8")
+    run("follow", "--import", tmp_path / "l.opml", "--allow-private")
+    command = [sys.executable, "-m", "tui", "refresh", "--library", str(tmp_path / "library.db")]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, env={**os.environ, "no_proxy": "*"}
+    )
+    while "/11" not in web.paths():
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    release.set()
+    assert run("refresh").returncode == 0
+    titles = [line.split("\t") for line in run("search", "Paper*").stdout.splitlines()]
+    assert len(titles) == len({tuple(fields) for fields in titles}) == 240
+    web.requests.clear()
+    assert "12 unchanged" in run("refresh").stdout

@@ -2,11 +2,16 @@
 
 import gzip
 import itertools
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from web import Web, closed_port, kept, moved, page, pieces, raw
+from web import Web, closed_port, kept, moved, page, pieces, raw, serving
 
 from tui.fetch.asking import Answer, Asked, FetchError, Limits
 from tui.fetch.client import Client, Manners
@@ -176,7 +181,7 @@ def test_a_connection_that_was_allowed_is_not_lent_to_who_is_not(web: Web):
 
 
 def test_nobody_listens():
-    assert "refused" in reason(f"http://127.0.0.1:{closed_port()}/")
+    assert reason(f"http://127.0.0.1:{closed_port()}/") == "connection refused"
 
 
 def test_no_such_host():
@@ -325,3 +330,44 @@ def test_threads_take_turns():
     for thread in threads:
         thread.join()
     assert most == [1] * 20
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate of this machine's own, and its key beside it."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs openssl")
+    made = tmp_path / "certificate.pem"
+    words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 9"
+    named = "-subj /CN=here -addext subjectAltName=IP:127.0.0.1"
+    files = ("-out", made, "-keyout", tmp_path / "key.pem")
+    command = (openssl, *words.split(), *named.split(), *files)
+    subprocess.run(command, check=True, capture_output=True)
+    return made
+
+
+@pytest.fixture
+def encrypted(certificate: Path) -> Iterator[Web]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, certificate.with_name("key.pem"))
+    with serving(context) as web:
+        web.pages |= {"/": page("words"), "/down": moved("http://127.0.0.1:1/", 301)}
+        yield web
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_believed(encrypted: Web):
+    assert reason(encrypted.url).startswith("its certificate is not trusted: ")
+    assert encrypted.requests == []
+
+
+def test_a_certificate_that_the_system_trusts_is(
+    encrypted: Web, certificate: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert get(encrypted.url).data == b"words"
+    assert "trusted" in reason(encrypted.url.replace("127.0.0.1", "localhost"))
+
+
+def test_no_encryption_where_it_was_to_be(web: Web):
+    assert "encrypted" in reason(web.url.replace("http:", "https:"))

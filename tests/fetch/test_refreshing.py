@@ -9,13 +9,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fetch.news import feed, links, opml, story
+from hypothesis import given
+from hypothesis import strategies as st
 from web import Web, kept, moved, page, pieces
 
 from tui.cli.add import read_ready
-from tui.fetch.asking import Limits
+from tui.fetch.answers import LONGEST_WAIT, wait_of
+from tui.fetch.asking import Answer, Limits
 from tui.fetch.client import Client
 from tui.fetch.finding import fetched, find_feed
+from tui.fetch.hosts import Hosts
 from tui.fetch.refreshing import Refreshed, Setting, refresh
+from tui.fetch.visiting import Visitor
 from tui.library import Query, memory_library, open_library
 from tui.library.feeds import Feed
 from tui.parse.opml import read_opml
@@ -331,3 +336,58 @@ def test_finding_the_feed_of_a_page(web: Web):
             find_feed(client, web.url + path, allow_private=True)
     assert "404" in str(fetched(client, f"{web.url}/x", allow_private=True))
     client.close()
+
+
+def test_a_page_lacks_what_the_feed_says_and_many_pages_claim_one_address(library, web: Web):
+    urls = [f"{web.url}/{n}" for n in (1, 2, 3)]
+    web.pages["/f"] = page(feed("Fjord", urls))
+    claimed = f"{web.url}/everything"
+    for number in (1, 2, 3):
+        web.pages[f"/{number}"] = page(story(f"Story {number}", claimed, f"Words number {number}."))
+    follow(library, web, "/f", full_text=True)
+    ask(library)
+    assert titles(library) == ["Fjord piece 2", "Fjord piece 3", "Story 1"]
+    first = next(row for row in library.listing(Query()) if row.title == "Story 1")
+    assert first.published == "2026-11-02T10:00:00+00:00"
+    web.pages["/f"] = page(feed("Fjord", [*urls, f"{web.url}/4"]))
+    web.pages["/4"] = page(story("Story 4", claimed, "Words number four."))
+    ask(library)
+    assert titles(library) == ["Fjord piece 2", "Fjord piece 3", "Fjord piece 4", "Story 1"]
+
+
+fields = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@given(st.sampled_from([429, 503, 500, 200]), fields | st.integers().map(str))
+def test_whatever_a_server_says_it_is_left_alone_for_a_week_at_most(status: int, said: str):
+    wait = wait_of(
+        Answer(status, "http://a.example/", None, {"retry-after": said}), datetime.now(UTC)
+    )
+    assert wait is None or 0 <= wait <= LONGEST_WAIT
+
+
+@given(status=st.integers(100, 999), name=fields, data=st.binary(max_size=200))
+def test_whatever_is_answered_a_feed_stays_or_fails_with_a_reason(status, name, data):
+    known = Feed("http://a.example/f", etag='"1"')
+    visitor = Visitor(Client(FEW), Hosts(0), lambda ids: ids, lambda: False)
+    answer = Answer(status, known.url, None, {"etag": name, "last-modified": name}, data)
+    visited = visitor.judged(known, answer)
+    if visited.feed.problem:
+        assert visited.feed.failures == 1
+        assert visited.feed.etag == '"1"'
+        assert "\n" not in visited.feed.problem
+    else:
+        assert visited.outcome in ("changed", "unchanged")
+
+
+def test_a_feed_that_breaks_off_is_not_taken_for_all_of_it(library, web: Web):
+    """Neither its length nor its end is told: a connection that breaks looks like its end."""
+    whole = feed("Fjord", links("Fjord", 1, 2, 3)).encode() + b"<!-- made by a cache -->"
+    cut = whole[: whole.index(b"Fjord piece 3") + 3]
+    follow(library, web, "/f")
+    for body, outcome in ((cut, "failed"), (whole, "changed"), (cut, "failed")):
+        web.pages["/f"] = pieces(lambda body=body: iter([body]), ETag='"1"')
+        (one,) = ask(library)
+        assert one.outcome == outcome
+    assert one.feed.problem == "its answer breaks off"
+    assert titles(library) == [f"Fjord piece {n}" for n in (1, 2, 3)]

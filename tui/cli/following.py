@@ -122,7 +122,7 @@ def _follow_url(
 
     plain = request_address(url)
     known = next((feed for feed in library.feeds.all() if feed.url == plain), None)
-    if known is not None:
+    if known is not None and not known.gone:
         _change(library, known, asked)
         return 0
     found = find_feed(client, plain, allow_private=asked.allow_private)
@@ -131,11 +131,12 @@ def _follow_url(
         at, found.head.title, found.head.site, asked.folder, asked.full_text, asked.allow_private
     )
     added = library.feeds.follow([feed])
-    if not added:
-        _change(library, next(feed for feed in library.feeds.all() if feed.url == at), asked)
+    there = added[0] if added else next(f for f in library.feeds.all() if f.url == at)
+    if not added and not there.gone:
+        _change(library, there, asked)
         return 0
     setting = Setting(read_ready)
-    visited = visitor(library, client, hosts, setting).judged(added[0], found.answer)
+    visited = visitor(library, client, hosts, setting).judged(there, found.answer)
     code = 0
     for refreshed in stored(library, [visited], setting):
         for failure in refreshed.failures:

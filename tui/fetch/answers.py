@@ -15,6 +15,11 @@ _USUAL_WAIT: Final = 3600.0
 _LONGEST_VERSION: Final = 1000
 """Code points of what a server calls a version."""
 
+_ENDS: Final = (b"</rss>", b"</feed>", b":rdf>")
+"""How RSS, Atom and RSS 1.0 end; servers write comments behind."""
+_LAST: Final = 2000
+"""Bytes in which the end of a feed is looked for."""
+
 
 def document_of(answer: Answer, origin: str, now: datetime) -> Document:
     """Return the body of an answer as a document that came from `origin`."""
@@ -53,6 +58,18 @@ def wait_of(answer: Answer, now: datetime) -> float | None:
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
     return min(max((until - now).total_seconds(), 0.0), LONGEST_WAIT)
+
+
+def is_whole(answer: Answer) -> bool:
+    """Say whether a body is known to have come to its end.
+
+    A body that says neither its length nor where it ends (RFC 9112, section 6.3) ends with the
+    connection, and looks the same when that breaks; then only the end of a feed tells.
+    """
+    if "content-length" in answer.fields or "transfer-encoding" in answer.fields:
+        return True
+    end = answer.data[-_LAST:].replace(b"\0", b"").rstrip().lower()
+    return end.endswith(b"}") or any(mark in end for mark in _ENDS)
 
 
 def version_of(answer: Answer, field: str) -> str | None:

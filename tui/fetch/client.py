@@ -268,7 +268,7 @@ def _checked_agent(agent: str) -> str:
 
 
 def _network_reason(error: Exception) -> str:
-    cause = error.__cause__ or error
+    cause = _cause(error)
     if isinstance(cause, ssl.SSLCertVerificationError):
         return f"its certificate is not trusted: {_line(cause.verify_message)}"
     if isinstance(cause, ssl.SSLError):
@@ -276,6 +276,16 @@ def _network_reason(error: Exception) -> str:
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror.lower()
     return f"the connection fails: {_line(error)}"
+
+
+def _cause(error: BaseException) -> BaseException:
+    """Return what the system said; httpcore wraps it, and takes the cause off on the way."""
+    at: BaseException | None = error
+    while at is not None:
+        if isinstance(at, OSError):
+            return at
+        at = at.__cause__ or at.__context__
+    return error
 
 
 def _line(said: object) -> str:

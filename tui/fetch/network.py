@@ -4,6 +4,7 @@ A name is looked up once for each connection, and the address that was judged is
 connected to; a name that leads elsewhere the next time it is looked up gains nothing.
 """
 
+import ipaddress
 import queue
 import socket
 import ssl
@@ -108,6 +109,8 @@ def look_up(host: str, port: int, seconds: float) -> Sequence[str]:
         else:
             answers.put([str(place[0]) for *_, place in found])
 
+    if _is_number(host):
+        return [host]
     threading.Thread(target=ask, name="look-up", daemon=True).start()
     try:
         found = answers.get(timeout=seconds)
@@ -116,6 +119,14 @@ def look_up(host: str, port: int, seconds: float) -> Sequence[str]:
     if not found:
         raise FetchError("no such host")
     return list(dict.fromkeys(found))
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 class _Timed(httpcore.NetworkStream):

@@ -15,6 +15,7 @@ from typing import Final
 
 from tui.fetch.asking import Limits
 from tui.fetch.client import Client, Manners
+from tui.fetch.full_text import chosen
 from tui.fetch.hosts import Hosts
 from tui.fetch.visiting import Outcome, Visited, Visitor, failed, host_of_feed
 from tui.intake_pool import FeedEnd, Imported, Result, Work, imported
@@ -90,7 +91,10 @@ def _store(library: Library, visited: Visited, found: Sequence[Result]) -> Refre
     if failures and not articles:
         visited = failed(visited.before, failures[0].reason, datetime.now(UTC))
         failures = []
-    kept, pages = _chosen(library, visited, articles)
+    pages: tuple[str, ...] = ()
+    kept = articles
+    if visited.before.full_text and visited.documents:
+        kept, pages = chosen(library, visited.documents[0].origin, articles)
     items: list[Article | Ready | Visit] = [
         item.ready if isinstance(item.ready, Ready) else item.article for item in kept
     ]
@@ -99,33 +103,6 @@ def _store(library: Library, visited: Visited, found: Sequence[Result]) -> Refre
     report = library.add(items)
     told = (*visited.failures, *failures)
     return Refreshed(visited.feed, visited.outcome, visited.before, report, told)
-
-
-def _chosen(
-    library: Library, visited: Visited, articles: Sequence[Imported]
-) -> tuple[list[Imported], tuple[str, ...]]:
-    """Return what is stored, and the ids of entries in whose place their page is.
-
-    A page that has no more words than its entry is a wall, or an error with a friendly face.
-    """
-    if not visited.before.full_text:
-        return list(articles), ()
-    origin = visited.documents[0].origin if visited.documents else ""
-    pages: dict[str, Imported] = {}
-    for item in articles:
-        if item.article.source.path != origin:
-            pages.setdefault(item.article.source.path, item)
-    entries = [item for item in articles if item.article.source.path == origin]
-    known = set(library.feeds.replaced([item.article.id for item in entries]))
-    kept, replaced = [], []
-    for entry in entries:
-        page = pages.get(entry.article.url or "")
-        if page is not None and len(page.article.text) > len(entry.article.text):
-            kept.append(page)
-            replaced.append(entry.article.id)
-        elif entry.article.id not in known:
-            kept.append(entry)
-    return kept, tuple(replaced)
 
 
 def _visits(library: Library, feeds: Sequence[Feed], setting: Setting) -> Iterator[Visited]:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from tui.fetch.addresses import host_of, request_address
-from tui.fetch.answers import document_of, iso, reason_of, version_of, wait_of
+from tui.fetch.answers import document_of, is_whole, iso, reason_of, version_of, wait_of
 from tui.fetch.asking import Answer, Asked, FetchError
 from tui.fetch.client import Client
 from tui.fetch.hosts import Hosts
@@ -21,6 +21,8 @@ from tui.source import Document
 
 MOST_PAGES: Final = 50
 """Pages that are fetched of one feed at once; of what is older, the feed's own words are kept."""
+MOST_BYTES: Final = 32 * 1024 * 1024
+"""Bytes of pages that are held at once for one feed."""
 
 Outcome = Literal["changed", "unchanged", "failed", "waiting", "gone"]
 Unknown = Callable[[Sequence[str]], Sequence[str]]
@@ -94,6 +96,8 @@ class Visitor:
         head = feed_head(document)
         if head is None:
             return failed(feed, "what stands there is no feed", now)
+        if not is_whole(answer):
+            return failed(feed, "its answer breaks off", now)
         well = replace(
             _well(feed, answer, now),
             title=feed.title or head.title,
@@ -119,8 +123,9 @@ class Visitor:
         """Fetch the pages of entries that are new; each is asked for once."""
         links = {article_id(url, ""): url for url in head.links if names_article(url)}
         new = self._unknown(list(links))[:MOST_PAGES]
+        size = 0
         for url in (links[entry] for entry in new):
-            if self._stopped() or self._hosts.left(_host(url)) > 0:
+            if self._stopped() or size > MOST_BYTES or self._hosts.left(_host(url)) > 0:
                 return
             private = feed.private and _host(url) == _host(feed.url)
             try:
@@ -129,6 +134,7 @@ class Visitor:
                 yield Failure(url, str(error))
                 continue
             if answer.status == HTTPStatus.OK:
+                size += len(answer.data)
                 yield document_of(answer, url, now)
                 continue
             yield Failure(url, reason_of(answer))
