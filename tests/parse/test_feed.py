@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tui.model import Failure
+from tui.model import Article, Failure
 from tui.parse import Parsed, parse
 from tui.source import Document
 
@@ -205,3 +205,28 @@ def test_a_json_feed_and_fields_of_the_wrong_type():
 )  # fmt: skip
 def test_feeds_without_words_are_one_failure(data: str, reason: str):
     assert list(parse(Document(data.encode(), "f"))) == [Failure("f", reason)]
+
+
+def listed(entries: list[tuple[str, str]]) -> list[Article]:
+    """The articles of a feed with these titles and addresses."""
+    items = "".join(f"<item><title>{t}</title><link>{url}</link></item>" for t, url in entries)
+    found = read(f"<rss><channel><title>All</title>{items}</channel></rss>")
+    return [parsed.article for parsed in found]
+
+
+def test_entries_that_share_an_address_are_articles_of_their_own():
+    """Places of one page, and a page of all that the feed tells of."""
+    places = [("Version 2", "https://a.example/log#v2"), ("Version 1", "https://a.example/log#v1")]
+    states = [(f"Pump {n} is down", "https://a.example/status") for n in (3, 2, 1)]
+    entries = [*places, *states]
+    first = listed(entries)
+    assert len({article.id for article in first}) == len(entries)
+    assert [article.url for article in first] == [url for _, url in entries]
+    later = listed([("Version 3", "https://a.example/log#v3"), *entries])
+    assert [article.id for article in later[1:]] == [article.id for article in first]
+
+
+def test_an_entry_and_its_correction_are_one_article():
+    both = [("Ferry is late again", "https://a.example/f"), ("Ferry late", "https://a.example/f")]
+    one, other = listed([*both, ("Fog", "https://a.example/g")])[:2]
+    assert one.id == other.id

@@ -7,12 +7,13 @@ there the first sentence stands.
 
 import html
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from tui.identity import words
+from tui.identity import article_id, canonical_url, words
 from tui.model import Failure, Media, Source
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
@@ -36,6 +37,9 @@ _SAMPLE = 400
 
 _MOST_KEYWORDS = 200
 _LONGEST_KEYWORD = 200
+
+_CORRECTED = 2
+"""Titles that one article has in one feed, at most: before and after a correction."""
 
 _FULL_TEXT = 1500
 _FULL_PARAGRAPHS = 3
@@ -75,6 +79,8 @@ class Feed:
     authors: tuple[str, ...] = ()
     entries: Collection[Entry] = ()
     """Some readers make an entry only when it is asked for, so that the first is there soon."""
+    repeats: bool = True
+    """Whether several entries may have one address."""
 
 
 def parsed_feed(feed: Feed, document: Document) -> Iterator[Parsed | Failure]:
@@ -85,17 +91,49 @@ def parsed_feed(feed: Feed, document: Document) -> Iterator[Parsed | Failure]:
     source = Source(document.origin, "feed", document.fetched)
     site = plain_text(feed.title) or None
     base = web_address(feed.link, document.url) or web_address(document.url)
+    shared = shared_addresses(feed, base)
     empty = 0
     for entry in feed.entries:
         named = (plain_text(entry.site) or site) if entry.site else site
         draft = _draft(entry, feed, base, named)
         if draft.title or draft.pieces:
-            yield Parsed(assemble(draft, source))
+            article = assemble(draft, source)
+            if draft.url and shared and canonical_url(draft.url) in shared:
+                article = replace(article, id=article_id(None, f"{draft.url} {draft.title}"))
+            yield Parsed(article)
         else:
             empty += 1
     if empty:
         total = len(feed.entries)
         yield Failure(document.origin, f"{empty} of {total} entries of the feed hold no words")
+
+
+def shared_addresses(feed: Feed, base: str | None) -> frozenset[str]:
+    """Return the addresses, as they are compared, that are those of several entries.
+
+    They are places of one page ("#version-2"), or the page of all that the feed tells of, and name
+    none of its entries. Two entries with one address may be an article and its correction.
+    """
+    if not feed.repeats:
+        return frozenset()
+    often = Counter(_page(entry) for entry in feed.entries)
+    told: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
+    for entry in feed.entries if len(often) < len(feed.entries) else ():
+        url = web_address(entry.link, base) if often[_page(entry)] > 1 else None
+        if url:
+            address = canonical_url(url)
+            told[address].add(tuple(words(entry.title)))
+            places[address].add(url.partition("#")[2])
+    return frozenset(
+        address
+        for address, titles in told.items()
+        if len(titles) > _CORRECTED or (len(titles) > 1 and len(places[address]) > 1)
+    )
+
+
+def _page(entry: Entry) -> str:
+    return (entry.link or "").partition("#")[0].strip()
 
 
 def plain_text(markup: str) -> str:

@@ -56,7 +56,18 @@ def feed_of(root: etree._Element) -> Feed:
         language=_text(fields, "language") or _attribute(root, "lang"),
         authors=tuple(_authors(fields)),
         entries=_Entries(nodes),
+        repeats=_repeat(nodes),
     )
+
+
+def _repeat(nodes: list[etree._Element]) -> bool:
+    """Say whether several entries may have one address; the first link of each is looked at."""
+    links = [
+        (link.text or link.get("href") or "").partition("#")[0].strip()
+        for node in nodes
+        if (link := next(node.iterchildren("{*}link"), None)) is not None
+    ]
+    return len(set(links)) < len(nodes)
 
 
 class _Entries(Collection[Entry]):
