@@ -102,7 +102,7 @@ def test_a_list_is_taken_without_a_request_and_handed_on(run, web: Web, tmp_path
     taken = run("follow", "--import", tmp_path / "mine.opml", "--allow-private")
     assert taken.returncode == 1
     assert "file:///etc/hosts" in taken.stderr
-    assert taken.stdout == "3 feeds are followed from now on, 0 were already\n"
+    assert taken.stdout == "3 added to the list, 0 were there\n"
     assert web.requests == []
     assert [line.split("\t")[2] for line in run("feeds").stdout.splitlines()] == ["new"] * 3
     first = run("refresh", "--quiet")
@@ -113,7 +113,7 @@ def test_a_list_is_taken_without_a_request_and_handed_on(run, web: Web, tmp_path
     assert sorted((o.url, o.title, o.folder) for o in read_opml(out.encode())) == [
         (url, f"Feed {number}", "All") for number, url in enumerate(urls)
     ]
-    assert "0 feeds are" in run("follow", "--import", "-", stdin=out).stdout
+    assert "0 added to the list" in run("follow", "--import", "-", stdin=out).stdout
 
 
 @pytest.mark.parametrize("text", ["", "<html/>", "\0"])

@@ -193,7 +193,7 @@ def _follow_list(library: Library, asked: Following, path: str) -> int:
             full, private = asked.full_text, asked.allow_private
             feeds.append(Feed(url, outline.title, site, folder, full, private))
         added = library.feeds.follow(feeds)
-        _say(f"{len(added)} feeds are followed from now on, {len(feeds) - len(added)} were already")
+        _say(f"{len(added)} added to the list, {len(feeds) - len(added)} were there")
     return code
 
 
