@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, settings
 
 # The tests tell what the rules find; optional models, where they are installed, have their own.
 os.environ["BROADSHEET_MODELS"] = "off"
+# What whoever runs them has set says nothing about what is tested either.
+os.environ["BROADSHEET_CONFIG"] = os.devnull
 
 # How quick a machine is says nothing about what is tested.
 slow = [HealthCheck.too_slow]

@@ -18,6 +18,7 @@ from tui.intake import articles  # noqa: E402
 from tui.library import memory_library  # noqa: E402
 from tui.library.interface import Library  # noqa: E402
 from tui.model import Failure  # noqa: E402
+from tui.settings.values import DEFAULTS  # noqa: E402
 from tui.view.app import BroadsheetApp  # noqa: E402
 
 
@@ -50,7 +51,9 @@ def samples() -> Library:
 
 async def take(picture: Picture, library: Library) -> str:
     """Return a picture as SVG."""
-    app = BroadsheetApp(library, light=picture.light)
+    app = BroadsheetApp(
+        library, settings=DEFAULTS._replace(theme="light" if picture.light else "dark")
+    )
     async with app.run_test(size=picture.size) as pilot:
         for key in picture.keys:
             await pilot.press("space" if key == " " else key)

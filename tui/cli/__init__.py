@@ -9,7 +9,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from tui.cli.options import QUERYING, parser_of
+from tui.cli.options import ON_LIBRARY, QUERYING, parser_of
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -30,6 +30,7 @@ VALUED = (
     "--import",
     "--user-agent",
     "--proxy",
+    "--config",
 )
 """The options whose value is the next word."""
 
@@ -43,6 +44,11 @@ def run(arguments: Sequence[str]) -> int:
     options = parser.parse_intermixed_args(rest)
     options.refuse = parser.error
     try:
+        if name in ON_LIBRARY and name != "read":
+            from tui.cli.settling import settle
+
+            if not settle(options):
+                return 1
         return COMMANDS[name](options)
     except KeyboardInterrupt:
         return 130
@@ -75,9 +81,9 @@ def _negated(words: Sequence[str]) -> Iterator[str]:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from tui.cli.read import read
+    from tui.cli.settling import open_reader
 
-    return read(options.paths, options.library, light=options.theme == "light")
+    return open_reader(options.paths, options.library, options.config, options.theme)
 
 
 def _add(options: argparse.Namespace) -> int:
@@ -227,6 +233,12 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor(Asked(options.repair, options.backup, options.json), options.library)
 
 
+def _config(options: argparse.Namespace) -> int:
+    from tui.cli.config import config
+
+    return config(options.deed, options.config)
+
+
 COMMANDS: dict[str, Command] = {
     "read": _read,
     "add": _add,
@@ -243,6 +255,7 @@ COMMANDS: dict[str, Command] = {
     "correct": _correct,
     "reanalyse": _reanalyse,
     "doctor": _doctor,
+    "config": _config,
     "parse": _parse,
     "schema": _schema,
 }

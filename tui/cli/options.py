@@ -27,6 +27,7 @@ commands:
   broadsheet correct ACTION ... put right who is who, and who said what
   broadsheet doctor             look whether the library is well, copy or repair it
   broadsheet reanalyse          look for people and quotes again after an update
+  broadsheet config             show what is set, say where, check it
   broadsheet parse PATH ...     print Article JSON, one article a line
   broadsheet parse --explain PATH ...
                                 say what was kept of each page, what was left out, and why
@@ -51,6 +52,7 @@ DESCRIPTIONS = {
     "correct": "Put right what the library has wrong about people and quotes.",
     "doctor": "Look whether the library is well, make a copy of it, or save what can be saved.",
     "reanalyse": "Look for people and quotes again in what an older version has gone over.",
+    "config": "Show what is set, and all that can be.",
     "parse": "Print Article JSON, one article a line, in the order of the inputs.",
     "schema": "Print the JSON Schema of Article JSON.",
 }
@@ -113,6 +115,10 @@ def parser_of(name: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "--library", type=Path, metavar="FILE", help="the library's file (default: yours)"
         )
+    if name in ON_LIBRARY or name == "config":
+        parser.add_argument(
+            "--config", type=Path, metavar="FILE", help="the file of settings (default: yours)"
+        )
     if name in _OF_COMMAND:
         _OF_COMMAND[name](parser)
     return parser
@@ -134,6 +140,7 @@ _HELP = {
     "search": "tui.cli.search:FIELDS",
     "export": "tui.cli.export:HELP",
     "doctor": "tui.cli.doctor:HELP",
+    "config": "tui.cli.config:HELP",
     "views": "tui.cli.views:ACTIONS",
     "watch": "tui.cli.views:WATCHING",
     "people": "tui.cli.people:FIELDS",
@@ -148,9 +155,7 @@ _HELP = {
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--theme", choices=("dark", "light"), default="dark", help="colours to start in"
-    )
+    parser.add_argument("--theme", choices=("dark", "light"), help="colours to start in")
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -325,6 +330,18 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     deed.add_argument("--json", action="store_true", help="print what was found as a JSON object")
 
 
+def _config(parser: argparse.ArgumentParser) -> None:
+    deed = parser.add_mutually_exclusive_group()
+    for name, meaning in (
+        ("show", "print every setting with its meaning, default and value, as TOML (the default)"),
+        ("path", "print where the file is"),
+        ("check", "say what is wrong with it"),
+        ("init", "begin one, in which nothing is set and everything explained"),
+    ):
+        deed.add_argument(f"--{name}", dest="deed", action="store_const", const=name, help=meaning)
+    parser.set_defaults(deed="show")
+
+
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N lines")
@@ -352,5 +369,6 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "correct": _correct,
     "reanalyse": _reanalyse,
     "doctor": _doctor,
+    "config": _config,
     "parse": _parse,
 }

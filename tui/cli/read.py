@@ -9,9 +9,10 @@ from typing import TextIO
 
 from tui.cli.failures import report
 from tui.intake import Intake
+from tui.settings.values import Settings
 
 
-def read(paths: Sequence[str], library_path: Path | None, *, light: bool = False) -> int:
+def read(paths: Sequence[str], library_path: Path | None, settings: Settings) -> int:
     """Open the reader and return when it is left; failures are told on standard error then."""
     gc.disable()
     if not paths and not _is_terminal(sys.stdin):
@@ -34,7 +35,7 @@ def read(paths: Sequence[str], library_path: Path | None, *, light: bool = False
         if "-" in paths and not _took_keys_from_terminal():
             report("there is no terminal to take keys from, as the article comes from a pipe")
             return 2
-        return _show(intake, paths, library_path, light)
+        return _show(intake, paths, library_path, settings)
     finally:
         if intake is not None:
             intake.stop()
@@ -44,7 +45,9 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _show(intake: Intake | None, paths: Sequence[str], file: Path | None, light: bool) -> int:
+def _show(
+    intake: Intake | None, paths: Sequence[str], file: Path | None, settings: Settings
+) -> int:
     from tui.library import default_path, memory_library, open_library
     from tui.library.interface import LibraryError
 
@@ -56,7 +59,7 @@ def _show(intake: Intake | None, paths: Sequence[str], file: Path | None, light:
     from tui.view.app import BroadsheetApp
 
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
-    app = BroadsheetApp(library, intake, alone=alone, light=light, started=_collect_garbage)
+    app = BroadsheetApp(library, intake, alone=alone, settings=settings, started=_collect_garbage)
     try:
         app.run()
     finally:

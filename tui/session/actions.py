@@ -1,12 +1,12 @@
 """Every action a reader can take, once: its id, its keys, where it works and what it does.
 
 Bindings, the status line, help, the palette, the keymap check and the README's table are all made
-from this registry. Ids are stable, so that a user can give an action other keys.
+from this registry. Ids are stable, so that a user can give an action other keys (`keymap`).
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Scope = Literal[
     "everywhere", "panes", "library", "article", "people", "quotes", "related", "facets"
@@ -20,7 +20,8 @@ class Action:
 
     id: str
     keys: tuple[str, ...]
-    """Key names as the terminal toolkit has them; two keys one after the other as "] q"."""
+    """A character as it is typed, else the key's name as the terminal toolkit has it, modifiers
+    first and in the order of letters ("ctrl+shift+left"); two keys one after the other as "] q"."""
     scope: Scope
     description: str
     hint: str = ""
@@ -30,6 +31,12 @@ class Action:
     def method(self) -> str:
         """The name of the view's method: `article.next_quote` is `article_next_quote`."""
         return self.id.replace(".", "_")
+
+    @property
+    def word(self) -> str:
+        """A word for what it leads to: "quote" for `article.next_quote`."""
+        last = self.id.partition(".")[2]
+        return last.removeprefix("next_").removeprefix("previous_").replace("_", " ")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -82,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.next", ("J",), "everywhere", "Next article", "next"),
     Action("library.previous", ("K",), "everywhere", "Previous article"),
     Action("library.toggle_read", ("r",), "everywhere", "Mark the article read or unread"),
-    Action("library.star", ("asterisk",), "everywhere", "Give the article a star, or take it away"),
+    Action("library.star", ("*",), "everywhere", "Give the article a star, or take it away"),
     Action("article.highlight", ("H",), "everywhere", "Highlight the quote or paragraph"),
     Action("article.note", ("a",), "everywhere", "Write a note on the quote or paragraph"),
     Action("history.back", ("ctrl+o", "alt+left"), "everywhere", "Back to where you were", "back"),
@@ -109,37 +116,42 @@ def scope_of(pane: str) -> Scope:
     return next(scope for scope in (*PANES, FACETS) if scope == pane)
 
 
+def in_pane(pane: Scope, actions: tuple[Action, ...] = ACTIONS) -> list[Action]:
+    """Return what works while `pane` has the focus, its own actions first."""
+    scopes: tuple[Scope, ...] = (pane, "panes", "everywhere")
+    return [action for scope in scopes for action in actions if action.scope == scope]
+
+
 def in_scope(*scopes: Scope) -> list[Action]:
     """Return the actions of the given scopes, in the registry's order."""
     return [action for action in ACTIONS if action.scope in scopes]
 
 
-def for_pane(pane: Scope) -> list[Action]:
-    """Return what works while `pane` has the focus, its own actions first."""
-    return [*in_scope(pane), *in_scope("panes"), *in_scope("everywhere")]
+class Clash(NamedTuple):
+    """A key that means two things in one pane."""
+
+    key: str
+    pane: Scope
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.key} in {self.pane}: {', '.join(self.ids)}"
 
 
-def chords() -> dict[tuple[str, str], Action]:
-    """Return the actions of two keys one after the other."""
-    return {
-        (first, second): action
-        for action in ACTIONS
-        for first, _, second in (key.partition(" ") for key in action.keys)
-        if second
-    }
+def clashes(actions: tuple[Action, ...] = ACTIONS) -> list[Clash]:
+    """Return each key that means two things in one pane; the first of two keys can mean no other.
 
-
-def clashes(actions: tuple[Action, ...] = ACTIONS) -> list[str]:
-    """Return one line for each key that means two things in one pane, and each id used twice."""
-    lines = []
+    An action's id is unique, so that two actions of one id clash too, in its name.
+    """
+    found = []
     for pane in (*PANES, FACETS):
         owners: dict[str, list[str]] = defaultdict(list)
-        for action in actions:
-            if action.scope in (pane, "panes", "everywhere"):
-                for key in action.keys:
-                    owners[key].append(action.id)
-        lines += [
-            f"{key} in {pane}: {', '.join(ids)}" for key, ids in owners.items() if len(ids) > 1
-        ]
-    ids = [action.id for action in actions]
-    return lines + [f"{i} is there twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
+        for action in in_pane(pane, actions):
+            for key in dict.fromkeys(action.keys):
+                owners[key].append(action.id)
+        for key in [key for key in owners if " " in key]:
+            first = key.partition(" ")[0]
+            if first in owners:
+                owners[first] += owners[key]
+        found += [Clash(key, pane, tuple(ids)) for key, ids in owners.items() if len(ids) > 1]
+    return found

@@ -11,8 +11,9 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.library.interface import Library
-from tui.session.actions import chords
+from tui.settings.values import DEFAULTS, Settings
 from tui.view.key_queue import KeyQueue
+from tui.view.keys import key_name, typed_key
 from tui.view.screens.arrivals import Feed
 from tui.view.screens.reader import ReaderScreen
 from tui.view.themes import DARK, LIGHT, THEMES
@@ -28,12 +29,10 @@ def _actions() -> "type[Provider]":
     return ActionProvider
 
 
-CHORDS = frozenset(chords())
 ENDINGS = (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
 """Signals that end the program, as other programs send them."""
 
 TOUCHES = (events.Key, events.MouseDown, events.MouseScrollDown, events.MouseScrollUp)
-PREFIXES = frozenset(first for first, _ in CHORDS)
 
 
 class BroadsheetApp(App[None]):
@@ -50,7 +49,7 @@ class BroadsheetApp(App[None]):
         feed: Feed | None = None,
         *,
         alone: bool = False,
-        light: bool = False,
+        settings: Settings = DEFAULTS,
         started: Callable[[], None] | None = None,
     ) -> None:
         """`feed` yields the inputs still to be read; `alone` says that it holds one.
@@ -60,8 +59,10 @@ class BroadsheetApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = (LIGHT if light else DARK).name
-        self._reader = ReaderScreen(library, feed, alone)
+        self.theme = (LIGHT if settings.theme == "light" else DARK).name
+        self.scroll_sensitivity_y = float(settings.scroll)
+        self.keymap = settings.keymap
+        self._reader = ReaderScreen(library, feed, alone, settings)
         self._started = started
         self._chord = ""
         """The first of two keys, while the second is waited for."""
@@ -109,16 +110,40 @@ class BroadsheetApp(App[None]):
         return self.focused is not None and not self._reader.opening_search
 
     def _join(self, event: events.Key) -> events.Key | None:
-        """Return the key to go on with, or None where it was half of a chord."""
-        second = event.character if event.is_printable else event.key
+        """Return the key to go on with: in the panes, what it means; None for half of two keys."""
+        key, pane = typed_key(event), self._reader.pane_of_keys
         if self._chord:
             first, self._chord = self._chord, ""
-            if (first, second) in CHORDS:
-                return events.Key(f"{first} {second}", None)
-            self._reader.show_status("" if second == "escape" else f"{first} {second}: no such key")
+            action = self.keymap.action(pane, f"{first} {key}")
+            if action is not None:
+                return events.Key(action.id, None)
+            self._reader.show_status("" if key == "escape" else f"{first} {key}: no such key")
             return None
-        if second in PREFIXES and self._reader.pane_has_focus:
-            self._chord = second or ""
-            self._reader.show_status(f"{second}  q quote   m mention   h heading   u unread")
+        if not pane:
+            return self._past_typing(event, key)
+        action = self.keymap.action(pane, key)
+        if action is not None:
+            return events.Key(action.id, None)
+        if seconds := self.keymap.seconds(pane, key):
+            self._chord = key
+            self._reader.show_status(self._what_may_follow(pane, key, seconds))
             return None
-        return event
+        return None if self.keymap.was_taken_away(key) else event
+
+    def _past_typing(self, event: events.Key, key: str) -> events.Key:
+        """Return what a key means where words are typed over the panes and have no use for it."""
+        if event.is_printable or not self._reader.is_active:
+            return event
+        bound = self._reader.active_bindings.get(event.key)
+        if bound is not None and bound.node not in (self, self._reader):
+            return event
+        action = self.keymap.action(self._reader.active, key)
+        if action is None or action.scope != "everywhere":
+            return event
+        return events.Key(action.id, None)
+
+    def _what_may_follow(self, pane: str, first: str, seconds: list[str]) -> str:
+        """Return the keys that may follow, each with a word for what it leads to."""
+        meant = ((second, self.keymap.action(pane, f"{first} {second}")) for second in seconds)
+        words = (f"{key_name(second)} {action.word}" for second, action in meant if action)
+        return f"{first}  {'   '.join(words)}"

@@ -1,17 +1,54 @@
-"""From the registry of actions to Textual's bindings."""
+"""From the registry of actions to the terminal toolkit: bindings, and keys as a reader sees them.
 
+An action is bound under its id. Which key means which action is the keymap's to say: the app looks
+the typed key up and delivers the action's id as the key, so that other keys need no other bindings.
+"""
+
+from textual import events
 from textual.binding import Binding
+from textual.dom import DOMNode
 
 from tui.session.actions import Scope, in_scope
+from tui.session.keymap import DEFAULT, Keymap
+
+KEY_NAMES = {
+    "enter": "⏎",
+    "space": "space",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+}
+"""How keys are written where the terminal's name for them is long."""
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
-    """Return a binding for every action of `scopes` that has a key.
-
-    A chord is bound under its two keys with a space between: the app joins them into one key.
-    """
+    """Return a binding for every action of `scopes`, under its id."""
     return [
-        Binding(",".join(action.keys), action.method, action.description, show=False, id=action.id)
+        Binding(action.id, action.method, action.description, show=False, id=action.id)
         for action in in_scope(*scopes)
-        if action.keys
     ]
+
+
+def typed_key(event: events.Key) -> str:
+    """Return a key as the registry has it: a character, else its name."""
+    character = event.character
+    if "+" in event.key or character is None or character == " " or not event.is_printable:
+        return event.key
+    return character
+
+
+def key_name(key: str) -> str:
+    """Return a key as a reader knows it."""
+    return KEY_NAMES.get(key, key)
+
+
+def keymap_of(node: DOMNode) -> Keymap:
+    """Return the keymap of the app that a widget or screen is in."""
+    found: Keymap = getattr(node.app, "keymap", DEFAULT)
+    return found
+
+
+def told(node: DOMNode, action_id: str, does: str) -> str:
+    """Return what an action's key does, in words ("F clears the filter"); "" where it has none."""
+    key = keymap_of(node).key(action_id)
+    return f"{key_name(key)} {does}" if key else ""

@@ -5,8 +5,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.session.actions import ACTIONS, Action
-from tui.view.status import key_name
+from tui.session.actions import Action
+from tui.view.keys import key_name, keymap_of
 
 
 class ActionProvider(Provider):
@@ -15,14 +15,14 @@ class ActionProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Yield the actions whose description the typed letters may mean."""
         matcher = self.matcher(query)
-        for action in ACTIONS:
+        for action in keymap_of(self.screen).actions:
             score = matcher.match(action.description)
             if score > 0 and (run := self._runner(action)):
                 yield Hit(score, matcher.highlight(action.description), run, help=_keys(action))
 
     async def discover(self) -> Hits:
         """Yield all actions where nothing is typed yet."""
-        for action in ACTIONS:
+        for action in keymap_of(self.screen).actions:
             if run := self._runner(action):
                 yield DiscoveryHit(action.description, run, help=_keys(action))
 

@@ -6,26 +6,13 @@ from tui.layout import visible
 from tui.library.interface import Figure, Query
 from tui.library.query.unparse import unparse
 from tui.model import Article
-from tui.session.actions import PANES, in_scope, scope_of
+from tui.session.actions import PANES, scope_of
+from tui.session.keymap import Keymap
+from tui.view.keys import key_name
 from tui.view.widgets.row_list import Part
 
 SEARCH = "/"
 """What the chip of the search stands for: no figure's id."""
-
-KEY_NAMES = {
-    "enter": "⏎",
-    "space": "space",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "escape": "esc",
-    "asterisk": "*",
-}
-"""How keys are written where the terminal's name for them is long."""
-
-
-def key_name(key: str) -> str:
-    """Return a key as a reader knows it."""
-    return KEY_NAMES.get(key, key)
 
 
 def byline(article: Article) -> str:
@@ -35,7 +22,12 @@ def byline(article: Article) -> str:
 
 
 def chips(
-    query: Query, figures: Mapping[str, Figure | None], count: str, total: int, reading: bool
+    query: Query,
+    figures: Mapping[str, Figure | None],
+    count: str,
+    total: int,
+    reading: bool,
+    keymap: Keymap,
 ) -> tuple[list[Part], list[Part]]:
     """Return the filter as chips, and how many articles it leaves."""
     left: list[Part] = []
@@ -49,15 +41,16 @@ def chips(
     if not left:
         left = [("Broadsheet", "bar--strong")]
     else:
-        left.append(("F clears", "bar--dim"))
+        key = keymap.key("figure.clear")
+        left.append((f"{key_name(key)} clears" if key else "", "bar--dim"))
     several = "article" if total == 1 else "articles"
     number = f"{count} of {total} {several}" if query != Query() else f"{total} {several}"
     return left, [("reading…  ", "bar--strong") if reading else ("", ""), (number, "bar--dim")]
 
 
-def tabs(active: str, counts: Mapping[str, int], width: int) -> list[Part]:
-    """Return the panes by number, the active one marked; set closer where `width` cells are few."""
-    labels = [_tab_label(number, pane, counts) for number, pane in enumerate(PANES, 1)]
+def tabs(active: str, counts: Mapping[str, int], width: int, keymap: Keymap) -> list[Part]:
+    """Return the panes by key, the active one marked; set closer where `width` cells are few."""
+    labels = [_tab_label(pane, counts, keymap) for pane in PANES]
     pad = " " if sum(map(len, labels)) + 2 * len(labels) <= width else ""
     parts: list[Part] = []
     for pane, label in zip(PANES, labels, strict=True):
@@ -66,17 +59,22 @@ def tabs(active: str, counts: Mapping[str, int], width: int) -> list[Part]:
     return parts
 
 
-def _tab_label(number: int, pane: str, counts: Mapping[str, int]) -> str:
+def _tab_label(pane: str, counts: Mapping[str, int], keymap: Keymap) -> str:
     count = f" {counts[pane]}" if pane in ("people", "quotes", "related") else ""
-    return f"{number} {pane.capitalize()}{count}"
+    return f"{pane_name(pane, keymap)}{count}"
 
 
-def hints(active: str, room: int) -> list[Part]:
+def pane_name(pane: str, keymap: Keymap) -> str:
+    """Return what stands over a pane: the key that leads to it, and its name."""
+    return f"{key_name(keymap.key(f'pane.{pane}'))} {pane.capitalize()}".strip()
+
+
+def hints(active: str, room: int, keymap: Keymap) -> list[Part]:
     """Return the keys worth knowing in a pane, as many as `room` cells hold."""
     parts: list[Part] = []
-    for action in in_scope(scope_of(active), "everywhere"):
+    for action in keymap.in_pane(scope_of(active)):
         key, word = key_name(action.keys[0]) if action.keys else "", f" {action.hint}  "
-        if action.hint and len(key) + len(word) <= room:
+        if action.hint and key and len(key) + len(word) <= room:
             parts += [(key, "bar--key"), (word, "bar--dim")]
             room -= len(key) + len(word)
     return parts

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from tui.library.interface import Listing, Row
 from tui.session.actions import Scope
-from tui.view.keys import bindings
+from tui.view.keys import bindings, told
 from tui.view.messages import ArticleChosen
 from tui.view.widgets.row_list import Part, RowList, fill, spread
 
@@ -80,7 +80,7 @@ class LibraryPane(RowList[Row]):
     def empty_words(self) -> str:
         """Say why there is nothing."""
         if self.filtered:
-            return "No article is left. F clears the filter."
+            return f"No article is left. {told(self, 'figure.clear', 'clears the filter.')}"
         if self.reading:
             return "Reading…"
         if self.named_inputs:

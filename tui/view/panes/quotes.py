@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from tui.library.interface import SURE
 from tui.model import Quote
 from tui.session.actions import Scope
-from tui.view.keys import bindings
+from tui.view.keys import bindings, told
 from tui.view.messages import QuoteChosen
 from tui.view.widgets.row_list import Part, RowList, fill, spread
 
@@ -56,7 +56,8 @@ class QuotesPane(RowList[tuple[int, Quote]]):
     def empty_words(self) -> str:
         """Say why there is nothing."""
         if self.filtered:
-            return "The figures of the filter say nothing here. F shows all quotes."
+            shows = told(self, "figure.clear", "shows all quotes.")
+            return f"The figures of the filter say nothing here. {shows}"
         return "Nobody is quoted here."
 
     def activate(self, index: int) -> None:

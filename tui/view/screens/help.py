@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.session.actions import Action, Scope, for_pane
-from tui.view.status import key_name
+from tui.session.actions import Action, Scope
+from tui.session.keymap import Keymap
+from tui.view.keys import key_name, keymap_of
 
 
 class HelpScreen(ModalScreen[None]):
@@ -33,7 +34,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One line for each action."""
         with VerticalScroll(id="help"):
-            yield Static(Content("\n").join(key_lines(self._pane)))
+            yield Static(Content("\n").join(key_lines(self._pane, keymap_of(self))))
 
     def on_mount(self) -> None:
         """Say whose keys these are."""
@@ -47,9 +48,9 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help", VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def key_lines(pane: Scope) -> list[Content]:
+def key_lines(pane: Scope, keymap: Keymap) -> list[Content]:
     """Return a line for each action of a pane: its keys and what it does."""
-    return [_line(action) for action in for_pane(pane) if action.keys]
+    return [_line(action) for action in keymap.in_pane(pane) if action.keys]
 
 
 def _line(action: Action) -> Content:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.library.interface import Query, View
 from tui.library.query.terms import Search
 from tui.session import state as transitions
+from tui.view.keys import told
 from tui.view.panes.people import PeoplePane
 from tui.view.screens.searching import Searching
 
@@ -61,7 +62,8 @@ class Keeping(Searching):
 
     def _named(self, name: str | None, query: str) -> None:
         if name is not None and self.library.save_view(name, query):
-            self.show_status(f"Saved as “{name}”: V opens it")
+            opens = told(self, "library.views", "opens it")
+            self.show_status(f"Saved as “{name}”{opens and f': {opens}'}")
 
     def _as_query(self, query: Query) -> str:
         """Return a query in words that means what the list shows, figures by their names."""

@@ -26,6 +26,7 @@ from tui.session.actions import FACETS, PANES
 from tui.session.arrangement import size_name, visible_panes
 from tui.session.find import find
 from tui.session.steps import shown_quotes
+from tui.settings.values import DEFAULTS, Settings
 from tui.view import messages as said
 from tui.view.careful import CarefulLibrary
 from tui.view.keys import bindings
@@ -35,7 +36,7 @@ from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane
 from tui.view.screens.arrivals import Arrivals, Feed
-from tui.view.status import SEARCH, byline, chips, hints, tabs
+from tui.view.status import SEARCH, byline, chips, hints, pane_name, tabs
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.looks import LOOKS
@@ -52,9 +53,16 @@ class ReaderScreen(Arrivals):
 
     session: reactive[Session] = reactive(Session(), init=False)
 
-    def __init__(self, library: Library, feed: Feed | None = None, alone: bool = False) -> None:
+    def __init__(
+        self,
+        library: Library,
+        feed: Feed | None = None,
+        alone: bool = False,
+        settings: Settings = DEFAULTS,
+    ) -> None:
         """`alone`: a single input was named, so the article rather than the list is meant."""
         super().__init__(library, feed)
+        self._settings = settings
         self.library = CarefulLibrary(library, self._tell)
         self.touched = False
         """Whether the reader has pressed or clicked anything yet."""
@@ -78,7 +86,7 @@ class ReaderScreen(Arrivals):
         yield Bar(id="tabs")
         with Horizontal(id="columns"):
             yield LibraryPane(id="library", classes="pane")
-            yield ArticleBody(id="article", classes="pane")
+            yield ArticleBody(self._settings.measure, id="article", classes="pane")
             with Vertical(id="side"):
                 yield PeoplePane(id="people", classes="pane")
                 yield QuotesPane(id="quotes", classes="pane")
@@ -174,9 +182,12 @@ class ReaderScreen(Arrivals):
         self.place_panes()
 
     @property
-    def pane_has_focus(self) -> bool:
-        """Whether keys mean actions: nothing is typed in and nothing lies over the panes."""
-        return self.is_current and self.focused is not None and self.focused.id in (*PANES, FACETS)
+    def pane_of_keys(self) -> str:
+        """The pane whose actions keys mean; "" where something is typed in or lies over it."""
+        if not self.is_active:
+            return ""
+        name = self.active if self.focused is None else self.focused.id
+        return name if name in (*PANES, FACETS) else ""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus that a click moved."""
@@ -283,9 +294,9 @@ class ReaderScreen(Arrivals):
             for figure in (*self.session.query.include, *self.session.query.exclude)
         }
         count, total = len(self.list_pane.rows), len(self.library)
-        more = "+" if self._partial else ""
+        more, keymap = "+" if self._partial else "", self._settings.keymap
         self.query_one("#chips", Bar).set_parts(
-            *chips(self.session.query, figures, f"{count}{more}", total, self.reading)
+            *chips(self.session.query, figures, f"{count}{more}", total, self.reading, keymap)
         )
         counts = {
             "library": count,
@@ -295,11 +306,11 @@ class ReaderScreen(Arrivals):
         }
         for name in PANES:
             pane = self.query_one(f"#{name}")
-            number = PANES.index(name) + 1
-            title = f"{number} {name.capitalize()}"
+            title = pane_name(name, keymap)
             pane.border_title = f"{title} · {counts[name]}" if name in counts else title
         self.facets_pane.border_title = "In this list"
-        self.query_one("#tabs", Bar).set_parts(tabs(self.active, counts, self.app.size.width - 3))
+        width = self.app.size.width - 3
+        self.query_one("#tabs", Bar).set_parts(tabs(self.active, counts, width, keymap))
         self._notice = notice
         self.show_progress()
 
@@ -313,8 +324,9 @@ class ReaderScreen(Arrivals):
             (progress, "bar--dim"),
         ]
         room = self.app.size.width - 3 - sum(cell_len(text) for text, _ in right)
-        notice = self._notice
-        left = [(visible(notice), "bar--strong")] if notice else hints(self.active, room)
+        left = hints(self.active, room, self._settings.keymap)
+        if self._notice:
+            left = [(visible(self._notice), "bar--strong")]
         self.query_one("#status", Bar).set_parts(left, right)
 
     def _tell(self, notice: str) -> None:
@@ -388,7 +400,8 @@ class ReaderScreen(Arrivals):
     def _body_scrolled(self) -> None:
         if self.touched and self.body.seen >= 1.0 and not self._read_to_end:
             self._read_to_end = True
-            self.mark_read(True)
+            if self._settings.mark_read == "end":
+                self.mark_read(True)
         self.show_progress()
 
     # --- opening and filtering -------------------------------------------------------------
@@ -400,7 +413,12 @@ class ReaderScreen(Arrivals):
         return Place(article_id, max(0, self.body.top)) if article_id else None
 
     def open(self, article_id: str) -> None:
-        """Open an article; the place left goes into the history."""
+        """Open an article as it was asked for; the place left goes into the history."""
+        self._show(article_id)
+        if self._settings.mark_read == "open":
+            self.mark_read(True)
+
+    def _show(self, article_id: str) -> None:
         if article_id != self.session.article_id:
             self.session = transitions.opened(self.session, article_id, self.here)
         self.move_list_cursor()
@@ -421,7 +439,7 @@ class ReaderScreen(Arrivals):
             self.show_status("No article is left")
             return
         if self.list_pane.position_of(self.session.article_id) is None:
-            self.open(rows[0].id)
+            self._show(rows[0].id)
         self.move_list_cursor()
 
     def mark_read(self, read: bool) -> None:

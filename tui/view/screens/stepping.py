@@ -17,6 +17,7 @@ from tui.session import state as transitions
 from tui.session.actions import FACETS, PANES
 from tui.session.steps import heading_starts, mention_spans, shown_quotes, step
 from tui.view.careful import CarefulLibrary
+from tui.view.keys import told
 from tui.view.panes.library import LibraryPane
 from tui.view.widgets.article_body import ArticleBody
 
@@ -101,8 +102,10 @@ class Stepping(Screen[None]):
     def _step_hits(self, direction: int) -> None:
         spans, name = self.hits()
         if not spans:
-            nothing = "Nothing to step through: / finds words, f chooses a figure"
-            self.show_status(self.where() or nothing)
+            finds = told(self, "article.find", "finds words")
+            chooses = told(self, "figure.filter", "chooses a figure")
+            how = ", ".join(filter(None, (finds, chooses)))
+            self.show_status(self.where() or f"Nothing to step through{how and f': {how}'}")
             return
         index = step([s.start for s in spans], self.body.reading_offset, direction)
         wrapped = index is None
@@ -150,7 +153,8 @@ class Stepping(Screen[None]):
         if article := self.body.article:
             names = self.chosen_names
             if not names:
-                self.show_status("No figure is chosen: f chooses one")
+                chooses = told(self, "figure.filter", "chooses one")
+                self.show_status(f"No figure is chosen{chooses and f': {chooses}'}")
                 return
             self._step_to(mention_spans(article, names), direction, "mention")
 

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from tui.library.interface import View, Watch
 from tui.view.careful import CarefulLibrary
+from tui.view.keys import told
 from tui.view.widgets.looks import LOOKS
 from tui.view.widgets.row_list import Part, RowList, cut, spread
 
@@ -50,7 +51,9 @@ class KeptList(RowList[Kept]):
         """Say how to get one."""
         if not self.counted:
             return "Counting…"
-        return "Nothing is saved. v saves what the list shows, w watches a figure."
+        saves = told(self, "library.save_view", "saves what the list shows")
+        watches = told(self, "figure.watch", "watches a figure")
+        return f"Nothing is saved. {', '.join(filter(None, (saves, watches)))}"
 
     def activate(self, index: int) -> None:
         """Open the view."""

@@ -24,15 +24,12 @@ from textual.style import Style
 from tui.layout import FORMS, Line, Page, lay_out
 from tui.model import Article, Span
 from tui.session.steps import block_starts, step
-from tui.view.keys import bindings
+from tui.view.keys import bindings, told
 from tui.view.messages import BodyScrolled, PersonClicked, QuoteClicked
 from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
 
-MEASURE = 84
-"""The widest a line is set, in cells: beyond it the eye loses the next line's beginning."""
-
-EMPTY = "No article is open. Choose one in the library (1)."
+EMPTY = "No article is open."
 
 
 class ArticleBody(ScrollView, Looks, can_focus=True):
@@ -40,8 +37,16 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panes", "article")]
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        measure: int,
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        """`measure` is the widest a line is set, in cells."""
         super().__init__(id=id, classes=classes)
+        self._widest = measure
         self._article: Article | None = None
         self._byline = ""
         self._page: Page | None = None
@@ -158,7 +163,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
     @property
     def _measure(self) -> int:
         """The cells a line may take: all but a margin, up to the measure."""
-        return min(MEASURE, max(8, self.text_width - 2))
+        return min(self._widest, max(8, self.text_width - 2))
 
     def _place_marks(self) -> None:
         if self._article is not None and self._page is not None:
@@ -207,7 +212,8 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         """Paint one screen line."""
         width = self.text_width
         if self._article is None:
-            return self._blank(width, EMPTY if y == 0 else "")
+            chooses = told(self, "pane.library", "goes to the library.")
+            return self._blank(width, f"{EMPTY} {chooses}" if y == 0 else "")
         index = y + self.scroll_offset.y
         if self._page is None or index >= len(self._page.lines):
             return self._blank(width)

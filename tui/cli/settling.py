@@ -1,0 +1,53 @@
+"""How a command comes by the user's settings; its options go before them."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.cli.failures import report
+from tui.settings.file import SettingsError, load
+from tui.settings.values import Settings
+
+LIBRARY = "BROADSHEET_LIBRARY"
+
+
+def settled(named: Path | None) -> Settings | None:
+    """Return the settings; None where they cannot be used, which is told in a line for each reason.
+
+    The library they name stands in for the variable, where that is not set: what finds the
+    library's place looks there.
+    """
+    try:
+        settings = load(named)
+    except SettingsError as error:
+        for line in error.lines():
+            report(line)
+        return None
+    if settings.library is not None and not os.environ.get(LIBRARY):
+        os.environ[LIBRARY] = settings.library
+    return settings
+
+
+def settle(options: argparse.Namespace) -> bool:
+    """Put the settings where the options say nothing; False where they cannot be used."""
+    settings = settled(options.config)
+    if settings is None:
+        return False
+    if "jobs" in options:
+        options.jobs = options.jobs or settings.jobs
+    return True
+
+
+def open_reader(
+    paths: Sequence[str], library: Path | None, config: Path | None = None, theme: str | None = None
+) -> int:
+    """Open the reader as the settings have it, in another theme where one is named."""
+    settings = settled(config)
+    if settings is None:
+        return 1
+    if theme is not None:
+        settings = settings._replace(theme="light" if theme == "light" else "dark")
+    from tui.cli.read import read
+
+    return read(paths, library, settings)

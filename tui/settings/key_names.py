@@ -1,0 +1,101 @@
+"""How keys are written in settings, and which of them a terminal sends."""
+
+import unicodedata
+from typing import Final
+
+NAMED: Final = (
+    "enter",
+    "tab",
+    "space",
+    "escape",
+    "backspace",
+    "delete",
+    "insert",
+    "home",
+    "end",
+    "pageup",
+    "pagedown",
+    "up",
+    "down",
+    "left",
+    "right",
+    *(f"f{number}" for number in range(1, 25)),
+)
+_SHORT: Final = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "return": "enter"}
+_MODIFIERS: Final = ("alt", "ctrl", "shift")
+_SAME: Final = {
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+[": "escape",
+    "ctrl+h": "backspace",
+    "ctrl+j": "enter",
+}
+"""Control characters that terminals send for the named key too: ASCII has one code for both."""
+
+
+class NoKeyError(ValueError):
+    """Something that is no key; the message says why."""
+
+
+def keys_of(text: str) -> str:
+    """Return a key, or two keys with a space between, as the registry of actions has it.
+
+    Raises NoKeyError.
+    """
+    if text == " ":
+        return "space"
+    parts = text.split()
+    if not 1 <= len(parts) <= 2:
+        raise NoKeyError("one key is wanted, or two with a space between")
+    return " ".join(map(_key, parts))
+
+
+def _key(text: str) -> str:
+    if len(text) == 1:
+        return _character(text)
+    modifiers, plus, name = text.rpartition("+")
+    given = modifiers.lower().split("+") if modifiers else []
+    if plus and not (
+        set(given) <= set(_MODIFIERS) and len(set(given)) == len(given) > 0 < len(name)
+    ):
+        raise NoKeyError(f"no such key: {text}")
+    if len(name) > 1:
+        name = _named(name)
+    key = "+".join([*sorted(given), name])
+    if key in _SAME:
+        raise NoKeyError(f"{text} is the same as {_SAME[key]} to a terminal")
+    if given and len(name) == 1:
+        _check_modified(name, given, text)
+    return key
+
+
+def _character(text: str) -> str:
+    if len(text) != 1 or not text.isprintable() or unicodedata.combining(text):
+        raise NoKeyError(f"no such key: {text!r}")
+    return text
+
+
+def _check_modified(name: str, given: list[str], text: str) -> None:
+    if given == ["shift"]:
+        raise NoKeyError(f"{text}: write the character that it types")
+    if not (name.isascii() and (name.islower() or name.isdecimal())):
+        raise NoKeyError(f"{text}: ctrl and alt go with small letters, digits and named keys")
+
+
+def _named(name: str) -> str:
+    """Return the key of a name, which may be that of a character in Unicode: "asterisk"."""
+    lower = name.lower()
+    lower = _SHORT.get(lower, lower)
+    if lower in NAMED:
+        return lower
+    try:
+        return _character(unicodedata.lookup(name.replace("_", " ").upper()))
+    except KeyError:
+        raise NoKeyError(f"no such key: {name}{_near(lower)}") from None
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, NAMED, 1)
+    return f"; did you mean {near[0]}?" if near else ""

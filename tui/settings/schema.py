@@ -1,0 +1,123 @@
+"""What may be set: a table of settings, each with what it means and what it may be."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from tui.settings.presets import PRESETS
+from tui.settings.values import DEFAULTS
+
+Value = str | int
+
+KEYS: Final = "keys"
+"""The table in which actions are given keys."""
+
+
+class UnfitError(ValueError):
+    """A value that a setting cannot have; the message says what it may be."""
+
+
+class Setting(NamedTuple):
+    """One setting."""
+
+    name: str
+    meaning: str
+    """A line for the user."""
+    default: Value | str
+    """What holds where it is not set."""
+    check: Callable[[object], Value]
+    """Returns the value as the program uses it; raises UnfitError."""
+    given: bool = True
+    """Whether the default is a value; else it is words."""
+
+
+def _one_of(*names: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if isinstance(value, str) and value in names:
+            return value
+        shown = ", ".join(f'"{name}"' for name in names)
+        raise UnfitError(f"{_shown(value)} is none of {shown}{near(value, names)}")
+
+    return check
+
+
+def _number(least: int, most: int) -> Callable[[object], int]:
+    def check(value: object) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise UnfitError(f"{_shown(value)} is no whole number from {least} to {most}")
+
+    return check
+
+
+def _file(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise UnfitError(f"{_shown(value)} is no path of a file")
+    if not value.isprintable():
+        raise UnfitError("the path holds a control character")
+    try:
+        path = Path(value).expanduser()
+    except RuntimeError as error:
+        raise UnfitError(f"{value}: {error}") from error
+    if not path.is_absolute():
+        raise UnfitError(f"{_shown(value)} does not begin with / or ~")
+    return str(path)
+
+
+def near(value: object, names: tuple[str, ...]) -> str:
+    """Return "; did you mean X?" where one of `names` is like `value`."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(value, names, 1) if isinstance(value, str) else []
+    return f"; did you mean {found[0]}?" if found else ""
+
+
+def _shown(value: object) -> str:
+    """Return a value in a few words, as it stands in the file."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "a table"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+SETTINGS: Final = (
+    Setting("theme", 'Colours: "dark" or "light".', DEFAULTS.theme, _one_of("dark", "light")),
+    Setting(
+        "preset",
+        'Keys: "default", "newsboat" or "less"; those under [keys] come on top.',
+        DEFAULTS.preset,
+        _one_of(*PRESETS),
+    ),
+    Setting(
+        "measure",
+        "The widest a line is set, 45 to 100 columns.",
+        DEFAULTS.measure,
+        _number(45, 100),
+    ),
+    Setting(
+        "scroll", "Lines that the mouse wheel scrolls, 1 to 20.", DEFAULTS.scroll, _number(1, 20)
+    ),
+    Setting(
+        "mark_read",
+        'When an article is marked read: at its "end", when you "open" it, or "never".',
+        DEFAULTS.mark_read,
+        _one_of("end", "open", "never"),
+    ),
+    Setting(
+        "library",
+        "The library's file; BROADSHEET_LIBRARY and --library go before it.",
+        "in the user's data folder",
+        _file,
+        given=False,
+    ),
+    Setting(
+        "jobs",
+        "Processes that read for `add` and `refresh`, 1 to 256.",
+        "one for each processor",
+        _number(1, 256),
+        given=False,
+    ),
+)
+NAMES: Final = (*(setting.name for setting in SETTINGS), KEYS)

@@ -1,0 +1,25 @@
+"""The settings as the program uses them."""
+
+from typing import Literal, NamedTuple
+
+from tui.session.keymap import DEFAULT, Keymap
+
+
+class Settings(NamedTuple):
+    """What holds where nothing else is asked for; each is explained in `schema`."""
+
+    theme: Literal["dark", "light"] = "dark"
+    measure: int = 84
+    """The widest a line of an article is set, in cells: beyond it the eye loses the next one."""
+    scroll: int = 2
+    """Lines that a turn of the mouse wheel scrolls."""
+    mark_read: Literal["end", "open", "never"] = "end"
+    library: str | None = None
+    """The library's file, with ~ written out; None for the usual place."""
+    jobs: int | None = None
+    """Processes that read; None for one for each processor."""
+    preset: str = "default"
+    keymap: Keymap = DEFAULT
+
+
+DEFAULTS = Settings()
