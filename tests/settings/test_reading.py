@@ -30,6 +30,7 @@ def test_everything_can_be_set():
         theme = "light"
         preset = "less"
         measure = 72
+        justify = true
         scroll = 5
         mark_read = "never"
         library = "/news/library.db"
@@ -39,7 +40,7 @@ def test_everything_can_be_set():
         "article.note" = ""
         """
     )
-    assert read[:-1] == ("light", 72, 5, "never", "/news/library.db", 3, "less")
+    assert read[:-1] == ("light", 72, True, 5, "never", "/news/library.db", 3, "less")
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
     assert read.keymap.action("article", "f").id == "move.page_down"
@@ -56,6 +57,7 @@ def test_home_is_written_out(monkeypatch):
         ("measure = 200", 1, "measure: 200 is no whole number from 45 to 100"),
         ("\nmeasure = true", 2, "measure: true is no whole number"),
         ('measure = "80"', 1, 'measure: "80" is no whole number'),
+        ("justify = 1", 1, "justify: 1 is neither true nor false"),
         ("scroll = 0", 1, "from 1 to 20"),
         ("jobs = 2.0", 1, "2.0 is no whole number"),
         ('theme = "drak"', 1, '"drak" is none of "dark", "light"; did you mean dark?'),
@@ -156,6 +158,7 @@ def held(draw):
     return DEFAULTS._replace(
         theme=draw(st.sampled_from(["dark", "light"])),
         measure=draw(st.integers(45, 100)),
+        justify=draw(st.booleans()),
         scroll=draw(st.integers(1, 20)),
         mark_read=draw(st.sampled_from(["end", "open", "never"])),
         library="/"

@@ -1,6 +1,7 @@
 """The reader as it is set: keys, presets, measure, wheel, and what counts as read."""
 
 import pytest
+from articles import article
 from textual import events
 
 from tui.session.keymap import Keymap
@@ -77,6 +78,18 @@ async def test_help_and_hints_and_the_palette_show_my_keys(start):
         await user.press("escape", "ctrl+p")
         await user.type("filter by a fig")
         await user.until(lambda: "ctrl+f" in user.app.export_screenshot())
+
+
+async def test_what_my_key_opens_it_closes(start):
+    given = keys(app__help=("f1",), library__views=("ctrl+v", "€"))
+    async with start(settings=given) as user:
+        for key in ("f1", "ctrl+v"):
+            await user.press(key)
+            assert user.app.screen is not user.reader
+            await user.press("question_mark", "V")
+            assert user.app.screen is not user.reader
+            await user.press(key)
+            assert user.app.screen is user.reader
 
 
 async def test_what_i_left_without_a_key_is_offered_nowhere(start):
@@ -160,3 +173,40 @@ async def test_what_i_open_counts_as_read_where_that_is_set(start):
         assert not any(row.read for row in rows)
         await user.press("F", "1", "g", "J", "enter")
         assert [row.read for row in user.reader.list_pane.rows] == [False, True, False, False]
+
+
+PROSE = (
+    "Nothing was said for an hour, and then “everything at once” was said by Tom Reyes, who had "
+    "waited for it since the morning on a bench that the harbour keeps for people who wait. "
+) * 3
+
+
+async def test_lines_end_at_one_edge_where_that_is_set(start):
+    pieces = (article("The bench", PROSE, people={"Tom Reyes": []}),)
+    given = DEFAULTS._replace(justify=True, measure=60)
+    async with start(articles=pieces, settings=given, size=(200, 40)) as user:
+        lines = [line.strip("│┃║ ") for line in user.painted("#article")]
+        prose = [line for line in lines if len(line) > 40 and line[0].isalnum()]
+        assert len(prose) > 6
+        assert {len(line) for line in prose[:-1]} == {60}
+        assert " ".join(" ".join(prose).split()) in " ".join(PROSE.split())
+
+
+async def test_what_i_click_and_select_between_wider_gaps_is_what_stands_there(start):
+    pieces = (article("The bench", PROSE, people={"Tom Reyes": []}),)
+    given = DEFAULTS._replace(justify=True, measure=60)
+    async with start(articles=pieces, settings=given, size=(200, 40)) as user:
+        text = user.reader.body.article.text
+        await user.click("#article", "Reyes")
+        assert user.reader.session.query.include
+        lines, found = user.painted("#article"), 0
+        for y, line in enumerate(lines):
+            for word in ("waited", "harbour", "people"):
+                if word in line:
+                    x = line.index(word)
+                    left, top, _, _ = user.reader.body.region
+                    widget, offset = user.app.screen.get_widget_and_offset_at(left + x, top + y)
+                    assert widget is user.reader.body
+                    assert text[offset.x : offset.x + len(word)] == word
+                    found += 1
+        assert found >= 6

@@ -61,6 +61,10 @@ FORMS: dict[BlockKind, Form] = {
 }
 
 
+PROSE: frozenset[BlockKind] = frozenset({"lede", "paragraph", "caption", "quotation", "list_item"})
+"""Kinds of blocks whose lines break where there is no more room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The lines of an article at one width."""

@@ -50,6 +50,12 @@ def _number(least: int, most: int) -> Callable[[object], int]:
     return check
 
 
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise UnfitError(f"{_shown(value)} is neither true nor false")
+
+
 def _file(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise UnfitError(f"{_shown(value)} is no path of a file")
@@ -96,6 +102,7 @@ SETTINGS: Final = (
         DEFAULTS.measure,
         _number(45, 100),
     ),
+    Setting("justify", "Straight right edges: true or false.", DEFAULTS.justify, _truth),
     Setting(
         "scroll", "Lines that the mouse wheel scrolls, 1 to 20.", DEFAULTS.scroll, _number(1, 20)
     ),

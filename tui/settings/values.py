@@ -11,6 +11,8 @@ class Settings(NamedTuple):
     theme: Literal["dark", "light"] = "dark"
     measure: int = 84
     """The widest a line of an article is set, in cells: beyond it the eye loses the next one."""
+    justify: bool = False
+    """Whether lines of prose end at one edge."""
     scroll: int = 2
     """Lines that a turn of the mouse wheel scrolls."""
     mark_read: Literal["end", "open", "never"] = "end"

@@ -86,7 +86,9 @@ class ReaderScreen(Arrivals):
         yield Bar(id="tabs")
         with Horizontal(id="columns"):
             yield LibraryPane(id="library", classes="pane")
-            yield ArticleBody(self._settings.measure, id="article", classes="pane")
+            yield ArticleBody(
+                self._settings.measure, self._settings.justify, id="article", classes="pane"
+            )
             with Vertical(id="side"):
                 yield PeoplePane(id="people", classes="pane")
                 yield QuotesPane(id="quotes", classes="pane")

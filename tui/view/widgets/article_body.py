@@ -21,7 +21,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.layout import FORMS, Line, Page, lay_out
+from tui.layout import FORMS, PROSE, Line, Page, lay_out, widened
 from tui.model import Article, Span
 from tui.session.steps import block_starts, step
 from tui.view.keys import bindings, told
@@ -40,13 +40,15 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
     def __init__(
         self,
         measure: int,
+        justify: bool = False,
         *,
         id: str | None = None,  # noqa: A002
         classes: str | None = None,
     ) -> None:
-        """`measure` is the widest a line is set, in cells."""
+        """`measure` is the widest a line is set, in cells; `justify` has lines end at one edge."""
         super().__init__(id=id, classes=classes)
         self._widest = measure
+        self._justify = justify
         self._article: Article | None = None
         self._byline = ""
         self._page: Page | None = None
@@ -231,7 +233,9 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         indent = Segment(" " * max(1, (width - page.width) // 2), base.rich_style)
         segments = _anchored([indent, *self._margin(line, base)], line.start)
         if line.role == "text":
-            segments += _numbered(self._words(page, line, base), line.start)
+            segments += _numbered(
+                self._words(page, line, base), line.start, self._gaps(page, index)
+            )
         else:
             segments += _anchored(self._wordless(page, index, base), line.start)
         cells = Segment.get_line_length(segments)
@@ -247,6 +251,19 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
         marker = form.marker if line.first else form.margin
         style = base + self.look("article--margin")
         return [Segment(marker, style.rich_style)] if marker else []
+
+    def _gaps(self, page: Page, index: int) -> dict[int, int]:
+        """Return by how much each gap of a line grows; a paragraph's last line stays ragged."""
+        line = page.lines[index]
+        if not self._justify or self._article is None or index + 1 == len(page.lines):
+            return {}
+        kind, after = self._article.blocks[line.block].kind, page.lines[index + 1]
+        if kind not in PROSE or after.role != "text" or after.first:
+            return {}
+        if "\n" in page.text[line.end : after.start]:
+            return {}
+        text = page.text[line.start : line.end]
+        return widened(text, page.width - len(FORMS[kind].marker) - cell_len(text))
 
     def _words(self, page: Page, line: Line, base: Style) -> list[Segment]:
         spans = [ContentSpan(0, line.end - line.start, self._block_style(line))]
@@ -381,11 +398,26 @@ def _anchored(segments: list[Segment], offset: int) -> list[Segment]:
     ]
 
 
-def _numbered(segments: list[Segment], start: int) -> list[Segment]:
-    """Give every segment of the article's text the offset that text selection reads."""
+def _numbered(segments: list[Segment], start: int, gaps: dict[int, int]) -> list[Segment]:
+    """Give every segment of the article's text the offset that text selection reads.
+
+    `gaps` has the cells that are put behind a character, by its place in the line.
+    """
     numbered = []
+    at = 0
     for text, style, _ in segments:
-        place = RichStyle.from_meta({"offset": (start, 0)})
-        numbered.append(Segment(text, style + place if style else place))
-        start += len(text)
+        style = style or RichStyle.null()
+        done = 0
+        for gap in [gap for gap in gaps if at <= gap < at + len(text)]:
+            cut = gap + 1 - at
+            numbered.append(_placed(text[done:cut], style, start + at + done))
+            numbered += _anchored([Segment(" " * gaps[gap], style)], start + gap)
+            done = cut
+        if done < len(text):
+            numbered.append(_placed(text[done:], style, start + at + done))
+        at += len(text)
     return numbered
+
+
+def _placed(text: str, style: RichStyle, offset: int) -> Segment:
+    return Segment(text, style + RichStyle.from_meta({"offset": (offset, 0)}))
