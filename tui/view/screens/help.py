@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -11,14 +12,14 @@ from textual.widgets import Static
 
 from tui.session.actions import Action, Scope
 from tui.session.keymap import Keymap
-from tui.view.keys import key_name, keymap_of
+from tui.view.keys import key_name, keymap_of, typed_key
 
 
 class HelpScreen(ModalScreen[None]):
     """The actions of one pane, its own first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss(None)", show=False, id="help.close"),
+        Binding("escape,q", "dismiss(None)", show=False, id="help.close"),
         Binding("j", "scroll(1)", show=False, id="help.down"),
         Binding("k", "scroll(-1)", show=False, id="help.up"),
         Binding("d,ctrl+d,space", "scroll(10)", show=False, id="help.page_down"),
@@ -42,6 +43,12 @@ class HelpScreen(ModalScreen[None]):
         box.border_title = f"Keys in the {self._pane} pane"
         box.border_subtitle = "esc closes"
         box.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Close by the key that opened it, whichever that is."""
+        if typed_key(event) in keymap_of(self).keys("app.help"):
+            event.stop()
+            self.dismiss(None)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the list of keys."""

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from tui.library.interface import View, Watch
 from tui.view.careful import CarefulLibrary
-from tui.view.keys import told
+from tui.view.keys import keymap_of, told, typed_key
 from tui.view.widgets.looks import LOOKS
 from tui.view.widgets.row_list import Part, RowList, cut, spread
 
@@ -64,7 +64,7 @@ class ViewsScreen(ModalScreen[Kept | None]):
     """Answers with what to open, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,V", "dismiss(None)", show=False, id="views.close"),
+        Binding("escape,q", "dismiss(None)", show=False, id="views.close"),
         Binding("j,down", "move(1)", show=False, id="views.down"),
         Binding("k,up", "move(-1)", show=False, id="views.up"),
         Binding("enter", "open", show=False, id="views.open"),
@@ -95,6 +95,12 @@ class ViewsScreen(ModalScreen[Kept | None]):
         box.border_subtitle = "⏎ opens   x drops   esc closes"
         self.query_one(KeptList).can_focus = False
         self._count()
+
+    def on_key(self, event: events.Key) -> None:
+        """Close by the key that opened it, whichever that is."""
+        if typed_key(event) in keymap_of(self).keys("library.views"):
+            event.stop()
+            self.dismiss(None)
 
     @work(thread=True, exclusive=True, group="views", exit_on_error=True)
     def _count(self) -> None:
