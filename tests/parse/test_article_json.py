@@ -232,3 +232,12 @@ def test_the_schema_names_the_version_and_what_is_required():
     assert next(iter(found["properties"])) == "version"
     assert found["required"] == ["version", "title", "text", "blocks"]
     assert set(found["properties"]) >= {"people", "quotes", "teasers", "warnings"}
+
+
+def test_a_line_holds_nothing_that_a_terminal_obeys():
+    words = "a \x9b31m b \x7f \x85 \u202e c \u2066 \u2028 d é “e” 漢"
+    title = Block("title", 0, len(words))
+    line = dumps(Article("a", Source(words, "text"), words, words, (title,)))
+    assert not {"\x9b", "\x7f", "\x85", "\u202e", "\u2066", "\u2028"} & set(line.decode())
+    assert "é “e” 漢" in line.decode()
+    assert loads(line).title == words

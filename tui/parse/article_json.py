@@ -35,12 +35,25 @@ _FIELDS = frozenset(field.name for field in fields(Article))
 
 _ASCII_SPACE = b" \t\r\n"
 
+_OBEYED = re.compile(
+    rb"\x7f|\xc2[\x80-\x9f]"  # DEL and the C1 controls (ECMA-48)
+    rb"|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]"  # bidi, line ends (UAX #9)
+)
+"""What JSON lets stand unescaped in a string and a terminal acts on, in UTF-8."""
+
 
 def dumps(article: Article) -> bytes:
-    """Return `article` as one line of UTF-8 JSON, without a line end."""
+    """Return `article` as one line of UTF-8 JSON, without a line end and safe to print.
+
+    What a terminal would obey or turn around is written by its number, which reads back the same.
+    """
     import orjson
 
-    return orjson.dumps(_written(article))
+    return _OBEYED.sub(_numbered, orjson.dumps(_written(article)))
+
+
+def _numbered(found: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(found[0].decode())
 
 
 def loads(data: bytes) -> Article:

@@ -33,6 +33,20 @@ _INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span "
     "strike strong sub sup time tt u var wbr"
 )
+_INSIDE_TAG = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+"
+_OPENING_TAG = re.compile(
+    rb"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+)"
+    rb"|(?P<code><(script|style)(?=[\s/>])" + _INSIDE_TAG + rb")(?P<text>>(?:[^<]++|<(?!/\2))*+)"
+    rb"|<[a-z]" + _INSIDE_TAG,
+    re.IGNORECASE,
+)
+"""A tag up to its end, which may not stand in a quoted value; comments, and code with its tag, are
+passed over as a whole, for what they hold is no tag (HTML standard, 13.2.5)."""
+_ATTRIBUTE = re.compile(rb"[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]*+))?+")
+_MOST_ATTRIBUTES = 500
+"""Attributes of one element that are read: each is compared with all before it, so that time grows
+with their square. The HTML standard has some forty for an element, pages a few more of their own.
+"""
 _DEEPEST = 256
 """Elements in one another that the tree of a page has at most."""
 
@@ -45,12 +59,22 @@ def parse_tree(html: str) -> etree._Element | None:
     text = _DECLARATION.sub("", html).encode("utf-8", "replace").translate(_BLANKED)
     if not text or text.isspace():
         return None
+    text = _OPENING_TAG.sub(_thinned, text)
     root, whole = _parsed(text, huge=False)
     if not whole:
         root, whole = _parsed(text, huge=True)
         if root is not None and whole:
             _make_shallow(root)
     return root if whole else None
+
+
+def _thinned(found: re.Match[bytes]) -> bytes:
+    """Return a tag without the attributes beyond `_MOST_ATTRIBUTES`."""
+    tag = found["code"] or found[0]
+    if len(tag) > 2 * _MOST_ATTRIBUTES and not tag.startswith(b"<!"):
+        for attribute in islice(_ATTRIBUTE.finditer(tag, 1), _MOST_ATTRIBUTES + 1, None):
+            return tag[: attribute.start()] + (found["text"] or b"")
+    return found[0]
 
 
 def _parsed(text: bytes, *, huge: bool) -> tuple[etree._Element | None, bool]:
