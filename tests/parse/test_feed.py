@@ -230,3 +230,10 @@ def test_an_entry_and_its_correction_are_one_article():
     both = [("Ferry is late again", "https://a.example/f"), ("Ferry late", "https://a.example/f")]
     one, other = listed([*both, ("Fog", "https://a.example/g")])[:2]
     assert one.id == other.id
+
+
+@pytest.mark.parametrize("name", ["category", "link", "author", "source", "content", "enclosure"])
+def test_elements_that_end_without_a_beginning_are_one_failure_or_none(name: str):
+    for broken in (f"</title<{name}</item></{name}<", f"<title>A</{name}</item>&</{name}>"):
+        for item in parse(Document(b"<rss><channel><item>" + broken.encode(), "a.xml")):
+            assert not isinstance(item, Failure) or item.origin == "a.xml"

@@ -26,7 +26,8 @@ def read_feed_loosely(text: str) -> Feed:
             resolve_relative_uris=False,
             sanitize_html=False,
         )
-    except UnicodeError:
+    except (UnicodeError, LookupError, AttributeError, TypeError):
+        # It looks for what an end tag's beginning should have left, and end tags stand anywhere.
         return Feed()
     channel = found.feed
     return Feed(

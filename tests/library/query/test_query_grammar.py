@@ -46,6 +46,7 @@ MEANT = [
     ("« marée  noire »", word("marée noire")),
     ("“marée noire”", word("marée noire")),
     ('"marée noi"*', word("marée noi", prefix=True)),
+    ('"marée noi * *"', word("marée noi", prefix=True)),
     ("l'eau", word("l'eau")),
     ("https://a.example/b", word("https://a.example/b")),
     ("person:Morvan", Named("person", word("Morvan"))),

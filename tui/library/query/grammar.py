@@ -138,7 +138,7 @@ class _Parser:
         return found
 
     def _word(self, token: Token) -> Word:
-        text = token.text.rstrip("*")
+        text = token.text.rstrip("* ")
         if not words(text):
             raise self.error("no letters or digits in this", token)
         return Word(text, prefix=token.text.endswith("*"))
