@@ -6,8 +6,9 @@ from a dump with other line breaks keeps its id. An address that is a whole site
 
 import re
 import unicodedata
-from hashlib import blake2b
 from urllib.parse import urlsplit, urlunsplit
+
+from tui.digest import blake2b
 
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|xtor)$")
 """Query parameters that say where a reader came from and never what is read."""

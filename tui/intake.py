@@ -18,8 +18,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from tui.model import Article, Failure
 
@@ -34,8 +33,7 @@ MOST_WAITING = 64
 """How many slow documents are held back at most, so that memory does not grow with a folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One enriched article, and what it was made from."""
 
     document: "Document"
@@ -105,8 +103,7 @@ def enriched(
                 yield Reading(document, parsed, article)
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(NamedTuple):
     """What the child sends before it reads a document, so that its end can be told."""
 
     origin: str

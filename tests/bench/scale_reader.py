@@ -8,11 +8,13 @@ Milliseconds; the empty app and the reader start in turns.
 
 import argparse
 import json
+import os
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 from statistics import median
+from tempfile import gettempdir
 from typing import Any
 
 from scale_corpus import Corpus
@@ -25,12 +27,22 @@ QUICK = 20.0
 """Milliseconds without output after which a key is done."""
 
 
+def _as_installed() -> dict[str, str]:
+    """Return an environment in which byte code is kept, as it is where a program is installed."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {"PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "broadsheet-bytecode")} | kept
+
+
 def drive(kit: Path, command: str, *steps: str, runs: int = 1) -> dict[str, Any]:
     """Run a command and return the figures of its steps."""
     doing = [word for step in steps for word in ("--do", step)]
     call = [sys.executable, str(kit / "ptydrive.py"), "--cmd", command, "--quiet", str(QUICK)]
     done = subprocess.run(
-        [*call, "--runs", str(runs), *doing], capture_output=True, text=True, check=False
+        [*call, "--runs", str(runs), *doing],
+        env=_as_installed(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     if "steps" not in found:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.layout import visible
-from tui.layout.visible import _DANGEROUS, _TABLE
+from tui.layout.visible import _dangerous, _table
 
 
 @given(st.text())
@@ -82,7 +82,7 @@ def test_dangerous_code_points_are_made_visible(text: str, shown: str):
 
 
 def test_every_code_point_that_is_replaced_is_looked_for():
-    assert {c for c in range(0x110000) if _DANGEROUS.match(chr(c))} == set(_TABLE)
+    assert {c for c in range(0x110000) if _dangerous().match(chr(c))} == set(_table())
 
 
 def test_a_flood_of_combining_marks_is_thinned():

@@ -1,7 +1,5 @@
 """The rules themselves: their order, their opposite, and what they may never do to an article."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles
@@ -15,7 +13,7 @@ IDS = st.sampled_from("abcdefg")
 
 
 def numbered(made):
-    return [replace(each, key=number) for number, each in enumerate(made, 1)]
+    return [each._replace(key=number) for number, each in enumerate(made, 1)]
 
 
 def merges(pairs):

@@ -299,7 +299,7 @@ def test_what_follows_step_by_step_is_what_follows_from_all_at_once(steps):
     library.add(PIECES[:2])
     for step in steps:
         if isinstance(step, Correction):
-            known.append(replace(step, key=library.correct(step)))
+            known.append(step._replace(key=library.correct(step)))
         elif step == "add":
             library.add(PIECES)
         elif step < len(known):

@@ -5,7 +5,7 @@ Each action makes one correction, says what it changed, and can be taken back by
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -213,7 +213,7 @@ def _rows(found: Sequence[Kept]) -> Iterator[tuple[str, ...]]:
 
 
 def _object(kept: Kept) -> str:
-    made = asdict(kept.correction)
+    made = kept.correction._asdict()
     return json.dumps(
         {
             "number": made["key"],

@@ -5,14 +5,16 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tui.cli.failures import report
-from tui.intake import Intake
-from tui.settings.values import Settings
+
+if TYPE_CHECKING:
+    from tui.intake import Intake
+    from tui.settings.values import Settings
 
 
-def read(paths: Sequence[str], library_path: Path | None, settings: Settings) -> int:
+def read(paths: Sequence[str], library_path: Path | None, settings: "Settings") -> int:
     """Open the reader and return when it is left; failures are told on standard error then."""
     gc.disable()
     if not paths and not _is_terminal(sys.stdin):
@@ -30,7 +32,7 @@ def read(paths: Sequence[str], library_path: Path | None, settings: Settings) ->
         return 2
     if not _is_terminal(sys.__stderr__):
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # where Textual paints
-    intake = Intake(paths) if paths else None
+    intake = _intake(paths) if paths else None
     try:
         if "-" in paths and not _took_keys_from_terminal():
             report("there is no terminal to take keys from, as the article comes from a pipe")
@@ -41,12 +43,18 @@ def read(paths: Sequence[str], library_path: Path | None, settings: Settings) ->
             intake.stop()
 
 
+def _intake(paths: Sequence[str]) -> "Intake":
+    from tui.intake import Intake
+
+    return Intake(paths)
+
+
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
 def _show(
-    intake: Intake | None, paths: Sequence[str], file: Path | None, settings: Settings
+    intake: "Intake | None", paths: Sequence[str], file: Path | None, settings: "Settings"
 ) -> int:
     from tui.library import default_path, memory_library, open_library
     from tui.library.interface import LibraryError

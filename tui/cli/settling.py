@@ -1,13 +1,16 @@
 """How a command comes by the user's settings; its options go before them."""
 
-import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli.failures import report
 from tui.settings.file import SettingsError, load
 from tui.settings.values import Settings
+
+if TYPE_CHECKING:
+    import argparse
 
 LIBRARY = "BROADSHEET_LIBRARY"
 
@@ -29,7 +32,7 @@ def settled(named: Path | None) -> Settings | None:
     return settings
 
 
-def settle(options: argparse.Namespace) -> bool:
+def settle(options: "argparse.Namespace") -> bool:
     """Put the settings where the options say nothing; False where they cannot be used."""
     settings = settled(options.config)
     if settings is None:

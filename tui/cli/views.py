@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -114,7 +113,7 @@ def _open(library: Library, name: str, lists: Lists) -> int:
     search = parse(view.query, today())
     unread = Flag("is", "unread")
     term = unread if search.term is None else And((search.term, unread))
-    code = listed(library, replace(search, term=term), lists)
+    code = listed(library, search._replace(term=term), lists)
     library.looked_at(view=view.name)
     return code
 

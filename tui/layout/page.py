@@ -7,7 +7,6 @@ every line that shows text has exactly one range, and a reading position survive
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui.layout.visible import visible
@@ -36,8 +35,7 @@ class Line(NamedTuple):
     """Whether it is the first line of its block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How a kind of block is set."""
 
     before: int = 1
@@ -65,8 +63,7 @@ PROSE: frozenset[BlockKind] = frozenset({"lede", "paragraph", "caption", "quotat
 """Kinds of blocks whose lines break where there is no more room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines of an article at one width."""
 
     text: str

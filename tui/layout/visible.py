@@ -57,18 +57,26 @@ _REPLACED = (
 joiners, selectors and fillers that scripts and emoji need and the signs Arabic sets under numbers.
 """
 
-_TABLE: dict[int, str] = (
-    _CONTROL_PICTURES
-    | dict.fromkeys(_REPLACED, "\ufffd")
-    | {0x09: " ", 0x0A: " ", 0x0D: " ", 0x2028: " ", 0x2029: " "}
-)
 
-_DANGEROUS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufeff\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
-)
-"""What `_TABLE` replaces, as ranges, which compile quickly."""
+@cache
+def _table() -> dict[int, str]:
+    """Return what stands for each dangerous code point; made when the first is met."""
+    return (
+        _CONTROL_PICTURES
+        | dict.fromkeys(_REPLACED, "\ufffd")
+        | {0x09: " ", 0x0A: " ", 0x0D: " ", 0x2028: " ", 0x2029: " "}
+    )
+
+
+@cache
+def _dangerous() -> re.Pattern[str]:
+    """Return what finds the keys of `_table`, as ranges, which compile quickly."""
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
+        "\ufeff\ufff0-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+        "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
+    )
+
 
 MOST_MARKS = 8
 """Marks on one letter that are let through: the tallest Tibetan stacks have as many, pointed Hebrew
@@ -83,7 +91,7 @@ _LIKE_MARKS = (
 )
 """What takes no cell, or will not, though no mark by Python's table; the inside of a pattern."""
 
-_ASTRAL = re.compile("[\U00010000-\U0001efff\U000e0100-\U000e01ef]")
+_ASTRAL = "[\U00010000-\U0001efff\U000e0100-\U000e01ef]"
 """Where marks are beyond the first plane: emoji are elsewhere."""
 
 
@@ -91,10 +99,10 @@ def visible(text: str) -> str:
     """Return `text` with the same length, safe to write to a terminal."""
     if is_plain(text):
         return text
-    if _DANGEROUS.search(text):
-        text = text.translate(_TABLE)
+    if _dangerous().search(text):
+        text = text.translate(_table())
     if len(text) > MOST_MARKS:
-        text = _floods(bool(_ASTRAL.search(text))).sub(_thin, text)
+        text = _floods(bool(re.search(_ASTRAL, text))).sub(_thin, text)
     return text
 
 
@@ -104,7 +112,7 @@ def _floods(astral: bool) -> re.Pattern[str]:
     mark = f"[{_LIKE_MARKS}{_marks(0x300, 0x3400)}{_marks(0xA000, 0xAC00)}{_marks(0xFB00, 0xFFFF)}]"
     if astral:
         others = _marks(0x10000, 0x17000) + _marks(0x1BC00, 0x1F000) + _marks(0xE0100, 0xE01F0)
-        mark = f"(?:{mark}|{_ASTRAL.pattern}(?<=[{others}]))"
+        mark = f"(?:{mark}|{_ASTRAL}(?<=[{others}]))"
     return re.compile(f"{mark}{{{MOST_MARKS + 1},}}+")
 
 

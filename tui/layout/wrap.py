@@ -8,6 +8,7 @@ must be the measure of whoever paints, or lines would not fit. Which path a line
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from tui.layout.visible import PLAIN_RANGES, is_plain
 
@@ -23,8 +24,14 @@ _PLAIN = "".join(f"{chr(first)}-{chr(last)}" for first, last in PLAIN_RANGES)
 _NEAR = 32
 """Plain characters between others that are cheaper to measure along than to leave out."""
 
-_UNUSUAL = re.compile(f"[^{_PLAIN}](?:[{_PLAIN}]{{0,{_NEAR}}}+[^{_PLAIN}]++)*+[{_PLAIN}]?")
-"""A stretch that must be measured, with the plain character after it; that before belongs too."""
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Return what finds a stretch that must be measured, with the plain character after it.
+
+    The character before it belongs to it too. Compiled when the first such text is met.
+    """
+    return re.compile(f"[^{_PLAIN}](?:[{_PLAIN}]{{0,{_NEAR}}}+[^{_PLAIN}]++)*+[{_PLAIN}]?")
 
 
 def wrap(text: str, width: int, graphemes: Graphemes) -> list[tuple[int, int]]:
@@ -58,7 +65,7 @@ class _Stretches:
     """Where a paragraph is plain, and its graphemes from anywhere; measures what it must, once."""
 
     def __init__(self, text: str, graphemes: Graphemes) -> None:
-        found = () if is_plain(text) else _UNUSUAL.finditer(text)
+        found = () if is_plain(text) else _unusual().finditer(text)
         self._spans = [(max(0, match.start() - 1), match.end()) for match in found]
         self._ends = [end for _, end in self._spans]
         self._text = text

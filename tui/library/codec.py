@@ -5,15 +5,14 @@ an article came from (`source`) is no part of its content: the digest leaves it 
 same article from another file or fetch is the same article.
 """
 
-import json
 import zlib
-from dataclasses import asdict, dataclass, fields
-from hashlib import blake2b
+from dataclasses import asdict, fields
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
+from tui.digest import blake2b
 from tui.model import Article, Block, Link, Media, Person, Quote, Source, Span, Teaser
 
 _LEVEL: Final = 3
@@ -26,8 +25,7 @@ _JSON: Final = b"j"
 _CONTENT: Final = tuple(f.name for f in fields(Article) if f.name != "source")
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(NamedTuple):
     """An article, ready to be stored."""
 
     digest: bytes
@@ -51,15 +49,23 @@ def encode(article: Article) -> Encoded:
 def decode(body: bytes) -> Article:
     """Return the article that `body` holds; raises ValueError where it is damaged."""
     try:
-        read = orjson.loads if body[:1] == _ORJSON else json.loads
+        read = orjson.loads if body[:1] == _ORJSON else _read_json
         source, _, text = zlib.decompress(body[1:]).partition(b"\n")
         return _article(Source(**read(source)), read(text))
     except (zlib.error, TypeError, KeyError, RecursionError) as error:
         raise ValueError("damaged document") from error
 
 
+def _read_json(text: bytes) -> Any:  # noqa: ANN401
+    import json
+
+    return json.loads(text)
+
+
 def _dumped(value: object) -> bytes:
     # `asdict` is asked for dataclasses only: everything else in an article is plain JSON.
+    import json
+
     return json.dumps(value, default=asdict, separators=(",", ":")).encode("ascii")
 
 

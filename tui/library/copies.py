@@ -11,12 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from hashlib import blake2b
 from heapq import nsmallest
 from sqlite3 import Connection
 from typing import Final
 from zlib import crc32
 
+from tui.digest import blake2b
 from tui.identity import words
 from tui.model import BLOCK_SEPARATOR, Article
 

@@ -8,14 +8,13 @@ again. `tui.library.correcting` applies them to one article.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple
 
 Kind = Literal["merge", "split", "rename", "not-a-person", "speaker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One thing that the user has put right."""
 
     kind: Kind
@@ -38,8 +37,7 @@ class Correction:
     """Its number, which rises with each and is never given twice; 0 where it is not stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A stored correction, and in how many articles it changes anything."""
 
     correction: Correction
@@ -54,8 +52,7 @@ class Kept:
         return not self.articles and not self.overruled
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What becomes of a figure, and the number of the correction that says so."""
 
     to: str
@@ -63,21 +60,23 @@ class Step:
     key: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class Rules(NamedTuple):
     """All corrections together."""
 
-    parents: Mapping[str, Step] = field(default_factory=dict)
+    parents: Mapping[str, Step] = _NONE
     """By the id of a figure that was merged into another: that one."""
-    nobody: Mapping[str, Step] = field(default_factory=dict)
+    nobody: Mapping[str, Step] = _NONE
     """By the id of a figure that is no person."""
-    renamed: Mapping[str, Step] = field(default_factory=dict)
+    renamed: Mapping[str, Step] = _NONE
     """By the id of a figure: its new name."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = _NONE
     """By the id of a figure: what lists call it, where that was chosen by hand."""
     splits: tuple[Correction, ...] = ()
     """Those that take mentions, or an article's person, out of a figure."""
-    speakers: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    speakers: Mapping[str, tuple[Correction, ...]] = _NONE
     """By article id: who said which quote, in the order it was put right."""
     overruled: frozenset[int] = frozenset()
     """The numbers of those that a later one took back or went over."""

@@ -21,7 +21,8 @@ from tui.library.connections import Connections
 from tui.library.dates import sort_key
 from tui.library.indexing import QUOTES, searchable
 from tui.library.interface import Row
-from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Search, Term, Word
+from tui.library.query.asked import Search
+from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Term, Word
 from tui.library.rows import keys_at, marks, rows
 
 PAGE: Final = 200

@@ -7,19 +7,20 @@ by one in memory. Answers are cheap to hold; an article's text is only ever load
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from tui.library.corrections import Correction, Kept
-from tui.library.feeds import Feeds, Visit
-from tui.library.query.terms import EVERYTHING, Search
+from tui.library.query.asked import EVERYTHING, Search
 from tui.model import Article, Quote, QuoteKind, Span, Teaser
+
+if TYPE_CHECKING:
+    from tui.library.feeds import Feeds, Visit
 
 SURE: Final = 0.8
 """Below this confidence a speaker was inferred rather than said, and is shown with a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Which articles are meant: those of `search` that name all of `include`, none of `exclude`."""
 
     include: tuple[str, ...] = ()
@@ -35,8 +36,7 @@ class Query:
         return self.search != EVERYTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An article as the list shows it."""
 
     id: str
@@ -59,8 +59,7 @@ class Listing(Sequence[Row]):
         """Return where an article stands in the list, or None where the query leaves it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A person of the library: the people of several articles that share one full name."""
 
     id: str
@@ -83,8 +82,7 @@ class Facet:
     """How many of the query's articles have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(NamedTuple):
     """What the articles of a query come to; counts are exact."""
 
     total: int = 0
@@ -97,8 +95,7 @@ class Facets:
     languages: tuple[Facet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """A figure as one article has it."""
 
     figure: Figure
@@ -109,8 +106,7 @@ class Appearance:
     """Mentions in that article."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMatch:
+class FigureMatch(NamedTuple):
     """A figure that a typed name may mean, and which letters of its name were met."""
 
     figure: Figure
@@ -118,8 +114,7 @@ class FigureMatch:
     """Offsets into `figure.name`, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another piece that belongs to an article, and why."""
 
     title: str
@@ -137,8 +132,7 @@ class Related:
     """Whether its page leads to the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A figure with everything that lists show of it."""
 
     figure: Figure
@@ -148,8 +142,7 @@ class Person:
     """What the newest articles say the figure is."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleQuery:
+class PeopleQuery(NamedTuple):
     """Which figures are meant; "" asks for nothing. Words are compared folded, by their starts."""
 
     called: str = ""
@@ -158,8 +151,7 @@ class PeopleQuery:
     """Words of the name of somebody else, whom an article names as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesQuery:
+class QuotesQuery(NamedTuple):
     """Which quotes are meant; "" asks for nothing. Words are compared folded, by their starts."""
 
     said: str = ""
@@ -172,8 +164,7 @@ class QuotesQuery:
     """The kind of the quote; None for every kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A quote of the library, where it stands."""
 
     article: Article
@@ -193,8 +184,7 @@ class Said:
         return " ".join(self.article.text[self.quote.start : self.quote.end].split())
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
+class Analysed(NamedTuple):
     """An article whose people and quotes our engine found."""
 
     article: Article
@@ -202,8 +192,7 @@ class Analysed:
     """The engine's version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """Words of an article that the user has marked."""
 
     key: int
@@ -211,8 +200,7 @@ class Highlight:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A query that was saved under a name, and what is in it."""
 
     name: str
@@ -225,8 +213,7 @@ class View:
     """Why the query cannot be read any more; "" where it can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(NamedTuple):
     """A figure that the user watches, and what there is to read of it."""
 
     id: str
@@ -247,8 +234,7 @@ class Ready:
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A file whose articles have all been handed to the library before it."""
 
     path: str
@@ -262,8 +248,7 @@ class Taken:
     """How many articles it held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far going over articles again is."""
 
     done: int
@@ -274,8 +259,7 @@ class Progress:
     """Articles that are damaged, and stay as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddReport:
+class AddReport(NamedTuple):
     """What an import did."""
 
     added: int = 0
@@ -291,10 +275,10 @@ class Library(Protocol):
     """Many articles. Safe to read from one thread while another adds."""
 
     @property
-    def feeds(self) -> Feeds:
+    def feeds(self) -> "Feeds":
         """The feeds that are followed."""
 
-    def add(self, articles: Iterable[Article | Analysed | Ready | Taken | Visit]) -> AddReport:
+    def add(self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit]") -> AddReport:
         """Store articles, each whole or not at all; one with a known id replaces the stored one.
 
         A file that is `Taken`, and the `Visit` of a feed, is remembered together with the articles

@@ -6,9 +6,8 @@ something they show has changed: an article was read, or replaced by a newer ver
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Final, overload
+from typing import Final, NamedTuple, overload
 
 from tui.library.connections import Connections
 from tui.library.copies import Leads
@@ -28,8 +27,7 @@ GONE: Final = Row("", "No longer found", None, None, read=True, matches=0)
 """What stands in place of an article that another program has taken out of a listing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """How often what a listing shows has changed, in this process."""
 
     rows: int = 0

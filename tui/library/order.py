@@ -7,9 +7,8 @@ settled when the query is asked: articles that are added later do not move what 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from tui.library.rows import keys_at, marks
 
@@ -103,8 +102,7 @@ def _places(found: Sequence[int]) -> "array[int]":
     return found if isinstance(found, array) else array("q", found)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """Articles in order, as two lists: a pair for each would take twice as long to make."""
 
     sorts: Sequence[int] = ()

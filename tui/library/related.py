@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from math import log
 from sqlite3 import Connection
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.library.interface import Related
 from tui.library.rows import marks, rows
@@ -42,10 +42,10 @@ _SHORTEST_CUT: Final = 4
 _LONGEST_TITLE: Final = 1_000
 """Code points in which a suffix is looked for."""
 
-_BYLINE: Final = re.compile(r" ?[,(|–—-] ?(?:par|by|von|por|di|door) [^,|]{1,80}$", re.IGNORECASE)
+_BYLINE: Final = r"(?i) ?[,(|–—-] ?(?:par|by|von|por|di|door) [^,|]{1,80}$"
 """A writer's name after a title, as French, English, German, Spanish, Italian, Dutch write it."""
 
-_SITE: Final = re.compile(r" [|–—·•»-] [^|–—·•»]{1,60}$")
+_SITE: Final = r" [|–—·•»-] [^|–—·•»]{1,60}$"
 """A site's or section's name after a title."""
 
 _FIGURES: Final = """
@@ -74,8 +74,7 @@ _BOTH: Final = """
 _ALL: Final = "SELECT article, sort FROM appearance WHERE figure = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """A figure of the article in question, and what sharing it is worth."""
 
     key: int
@@ -163,7 +162,7 @@ def _titles(title: str) -> Iterator[list[str]]:
         yield whole
     line = " ".join(title[:_LONGEST_TITLE].split())
     for suffix, shortest in ((_BYLINE, _SHORTEST_TITLE), (_SITE, _SHORTEST_CUT)):
-        cut = suffix.sub("", line)
+        cut = re.sub(suffix, "", line)
         words = title_words(cut)
         if cut != line and len(words) >= shortest:
             yield words

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from sqlite3 import Connection
@@ -14,7 +13,6 @@ from tui.library.codec import decode
 from tui.library.connections import Connections
 from tui.library.copies import Leads
 from tui.library.corrections import Correction, Kept
-from tui.library.feeds import Feeds, Visit, note_visit
 from tui.library.interface import (
     AddReport,
     Analysed,
@@ -39,7 +37,7 @@ from tui.library.interface import (
     Watch,
 )
 from tui.library.listing import Changes, LazyListing
-from tui.library.query.terms import Search
+from tui.library.query.asked import Search
 from tui.library.related import related
 from tui.library.rows import appearances, figures_by_key
 from tui.library.rulebook import Rulebook, kept
@@ -49,6 +47,7 @@ from tui.model import Article, Span
 if TYPE_CHECKING:
     from tui.library.correcting import Corrected
     from tui.library.facets import FacetLists
+    from tui.library.feeds import Feeds, Visit
     from tui.library.fuzzy import FigureNames
     from tui.library.writing import Prepared
 
@@ -90,16 +89,19 @@ class SqliteLibrary:
         self._counting = Lock()
 
     @property
-    def feeds(self) -> Feeds:
+    def feeds(self) -> "Feeds":
         """The feeds that are followed."""
+        from tui.library.feeds import Feeds
+
         return Feeds(self._connections)
 
-    def add(self, articles: Iterable[Article | Analysed | Ready | Taken | Visit]) -> AddReport:
+    def add(self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit]") -> AddReport:
         """Store articles as they come, each whole or not at all.
 
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
         Where `articles` raises, what came before is stored. Raises LibraryError.
         """
+        from tui.library.feeds import Visit
         from tui.library.writing import Prepared, prepare
 
         counts = {"added": 0, "updated": 0, "unchanged": 0}
@@ -197,7 +199,7 @@ class SqliteLibrary:
         with self._connections.write() as connection:
             _mark(connection, storable(article_id), read)
         with self._counting:
-            self._changes = replace(self._changes, rows=self._changes.rows + 1)
+            self._changes = self._changes._replace(rows=self._changes.rows + 1)
 
     def star(self, article_id: str, *, on: bool) -> None:
         """Give an article a star, or take it away."""
@@ -206,7 +208,7 @@ class SqliteLibrary:
         with self._connections.write() as connection:
             star(connection, article_id, on=on)
         with self._counting:
-            self._changes = replace(self._changes, rows=self._changes.rows + 1)
+            self._changes = self._changes._replace(rows=self._changes.rows + 1)
 
     def highlights(self, article: Article) -> Sequence[Highlight]:
         """Return what the user has marked in a stored article, where it stands now."""
@@ -402,6 +404,7 @@ class SqliteLibrary:
     def _write(self, batch: "Sequence[Prepared | Taken | Visit]", counts: dict[str, int]) -> None:
         if not batch:
             return
+        from tui.library.feeds import Visit, note_visit
         from tui.library.writing import Prepared, Writer
 
         with (

@@ -5,10 +5,10 @@ to the last code point.
 """
 
 import re
-from hashlib import blake2b
 from typing import Final
 from urllib.parse import urljoin
 
+from tui.digest import blake2b
 from tui.identity import canonical_url, words
 
 LONGEST_SHOWN: Final = 1_000

@@ -5,7 +5,6 @@ from this registry. Ids are stable, so that a user can give an action other keys
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 Scope = Literal[
@@ -14,8 +13,7 @@ Scope = Literal[
 """Where an action works: in every state, in whichever pane has the focus, or in one pane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does."""
 
     id: str

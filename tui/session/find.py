@@ -8,8 +8,8 @@ for; matches are spans of the article's own text, in whole characters.
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tui.model import Span
 
@@ -39,7 +39,7 @@ _SPELT_OUT = {
 ligatures, and the two of French and English that it takes for letters of their own."""
 
 _MARKS = "\u0300-\u036f"
-_RESIZED = re.compile(f"[ {_MARKS}{''.join(_SPELT_OUT)}](?:(?<=[{_MARKS}])[{_MARKS}]*|(?<! )| +)")
+_RESIZED = f"[ {_MARKS}{''.join(_SPELT_OUT)}](?:(?<=[{_MARKS}])[{_MARKS}]*|(?<! )| +)"
 """What folds to another length: marks, spelt-out letters, and more than one space."""
 
 
@@ -59,8 +59,7 @@ def _same_size() -> dict[int, str]:
     return fold | {ord(space): " " for space in spaces}
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(NamedTuple):
     """A folded text, and the way back."""
 
     text: str
@@ -94,7 +93,7 @@ def _fold(text: str) -> _Folded:
     pieces: list[str] = []
     begins, ends, afters = [], [], []
     done = size = 0
-    for part in _RESIZED.finditer(even):
+    for part in re.finditer(_RESIZED, even):
         begin, end = part.span()
         spelt = " " if part[0][0] == " " else _SPELT_OUT.get(part[0], "")
         pieces += even[done:begin], spelt
@@ -112,7 +111,8 @@ def find(text: str, wanted: str) -> list[Span]:
 
     Only the first `LONGEST` code points of `wanted` count.
     """
-    needle = _fold(" ".join(wanted[:LONGEST].split())).text.strip()
+    words = " ".join(wanted[:LONGEST].split())
+    needle = _fold(words).text.strip() if words else ""
     if not needle:
         return []
     folded = _fold(text)

@@ -1,13 +1,12 @@
 """The way a reader took: places to go back to, and forward again."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 DEPTH = 200
 """How many places back are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A point in an article: where the top of the screen was."""
 
     article_id: str
@@ -15,8 +14,7 @@ class Place:
     """Code points into the article's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The places before and after the one the reader is at."""
 
     past: tuple[Place, ...] = ()
@@ -30,10 +28,10 @@ class History:
         """Return the place before and the history there; None at the beginning."""
         if not self.past:
             return None
-        return self.past[-1], replace(self, past=self.past[:-1], future=(here, *self.future))
+        return self.past[-1], self._replace(past=self.past[:-1], future=(here, *self.future))
 
     def forward(self, here: Place) -> tuple[Place, "History"] | None:
         """Return the place after and the history there; None at the end."""
         if not self.future:
             return None
-        return self.future[0], replace(self, past=(*self.past, here), future=self.future[1:])
+        return self.future[0], self._replace(past=(*self.past, here), future=self.future[1:])

@@ -1,7 +1,6 @@
 """Which keys mean which action: the registry's own, or others that the user gave them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tui.session.actions import ACTIONS, FACETS, PANES, Action, Scope, in_pane
 
@@ -13,7 +12,7 @@ class Keymap:
         """`keys` has the keys of those actions, by id, that have others than the registry says."""
         given = keys or {}
         self.actions = tuple(
-            replace(action, keys=given[action.id]) if action.id in given else action
+            action._replace(keys=given[action.id]) if action.id in given else action
             for action in ACTIONS
         )
         """The registry, with these keys."""

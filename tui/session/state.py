@@ -4,20 +4,19 @@ The view holds one `Session` and shows it; it never keeps a second truth beside 
 is a pure function of the session before, so each transition can be tested without a terminal.
 """
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tui.library.interface import Query
-from tui.library.query.terms import And, Search, Term
+from tui.library.query.asked import Search
 from tui.session.history import History, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The open article, the filter, the search and how things are shown."""
 
-    query: Query = field(default_factory=Query)
+    query: Query = Query()
     article_id: str | None = None
-    history: History = field(default_factory=History)
+    history: History = History()
     search: str = ""
     """The words looked for in the article; "" where no search is on."""
     quotes_shown: bool = True
@@ -34,12 +33,12 @@ class Session:
 def opened(session: Session, article_id: str, leaving: Place | None) -> Session:
     """Open an article; `leaving` is where the reader was, to come back to."""
     history = session.history.visit(leaving) if leaving else session.history
-    return replace(session, article_id=article_id, history=history, search="")
+    return session._replace(article_id=article_id, history=history, search="")
 
 
 def left(session: Session, leaving: Place) -> Session:
     """Remember a place in the open article that a jump leaves."""
-    return replace(session, history=session.history.visit(leaving))
+    return session._replace(history=session.history.visit(leaving))
 
 
 def chosen(session: Session, figure_id: str) -> Session:
@@ -76,33 +75,22 @@ def without(session: Session, figure_id: str) -> Session:
 
 def _asking(session: Session, include: tuple[str, ...], exclude: tuple[str, ...]) -> Session:
     """Ask for other figures in the same search."""
-    return replace(session, query=replace(session.query, include=include, exclude=exclude))
+    return session._replace(query=session.query._replace(include=include, exclude=exclude))
 
 
 def searched(session: Session, search: Search) -> Session:
     """Search the library for something else, with the same figures."""
-    return replace(session, query=replace(session.query, search=search))
-
-
-def narrowed(session: Session, term: Term) -> Session:
-    """Search for one thing more; what is searched for already is taken out again."""
-    search = session.query.search
-    parts = search.term.parts if isinstance(search.term, And) else (search.term,)
-    kept = [part for part in parts if part is not None and part != term]
-    if term not in parts:
-        kept.append(term)
-    whole = And(tuple(kept)) if len(kept) > 1 else (kept[0] if kept else None)
-    return searched(session, replace(search, term=whole))
+    return session._replace(query=session.query._replace(search=search))
 
 
 def with_facets(session: Session, *, shown: bool) -> Session:
     """Show what the list comes to, or no longer."""
-    return replace(session, facets_shown=shown, body_only=False)
+    return session._replace(facets_shown=shown, body_only=False)
 
 
 def cleared(session: Session) -> Session:
     """Show all articles again."""
-    return replace(session, query=Query())
+    return session._replace(query=Query())
 
 
 def gone_back(session: Session, here: Place) -> tuple[Session, Place] | None:
@@ -119,4 +107,4 @@ def _moved(session: Session, step: tuple[Place, History] | None) -> tuple[Sessio
     if step is None:
         return None
     place, history = step
-    return replace(session, article_id=place.article_id, history=history, search=""), place
+    return session._replace(article_id=place.article_id, history=history, search=""), place

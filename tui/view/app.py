@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from tui.library.interface import Library
 from tui.settings.values import DEFAULTS, Settings
@@ -17,6 +18,7 @@ from tui.view.keys import key_name, typed_key
 from tui.view.screens.arrivals import Feed
 from tui.view.screens.reader import ReaderScreen
 from tui.view.themes import DARK, LIGHT, THEMES
+from tui.view.widgets.scroll_bar import SlimBar
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -42,6 +44,7 @@ class BroadsheetApp(App[None]):
     CSS_PATH = "broadsheet.tcss"
     COMMANDS: ClassVar[set] = {_actions}  # type: ignore[type-arg]
     ENABLE_COMMAND_PALETTE = True
+    _themed = False
 
     def __init__(
         self,
@@ -57,6 +60,8 @@ class BroadsheetApp(App[None]):
         `started` is called once, after the first paint.
         """
         super().__init__()
+        ScrollBar.renderer = SlimBar
+        self._themed = True
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = (LIGHT if settings.theme == "light" else DARK).name
@@ -64,6 +69,7 @@ class BroadsheetApp(App[None]):
         self.keymap = settings.keymap
         self._reader = ReaderScreen(library, feed, alone, settings)
         self._started = started
+        self._painted = False
         self._chord = ""
         """The first of two keys, while the second is waited for."""
         self._keys = KeyQueue(self, self._deliver, self._can_take_keys)
@@ -75,8 +81,21 @@ class BroadsheetApp(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme; before there is one of ours, nothing is asked for."""
+        return super().get_css_variables() if self._themed else {}
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Colour everything anew; before the first paint there is nothing yet to read again."""
+        if self._painted:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def on_ready(self) -> None:
         """Say that the first paint is done."""
+        self._painted = True
         if self._started is not None:
             self._started()
 

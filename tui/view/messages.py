@@ -8,35 +8,35 @@ from tui.library.interface import Facet, Facets, Listing, Query, Related
 from tui.model import Failure, Quote
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleChosen(Message):
     """The reader wants to read an article of the library."""
 
     article_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FigureChosen(Message):
     """The reader wants to filter by a figure alone."""
 
     figure_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FigureAdded(Message):
     """The reader wants one more figure in the filter, or to take it out again."""
 
     figure_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FigureExcluded(Message):
     """The reader wants the articles with a figure left out, or in again."""
 
     figure_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PersonClicked(Message):
     """A name in the article was clicked."""
 
@@ -44,28 +44,28 @@ class PersonClicked(Message):
     """The `Person.name` in the open article."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QuoteChosen(Message):
     """The reader wants to see a quote in its place."""
 
     quote: Quote
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QuoteClicked(Message):
     """A quote in the article was clicked: the reader wants to know who said it."""
 
     quote: Quote
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RelatedChosen(Message):
     """The reader wants to open a related piece."""
 
     related: Related
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PartChosen(Message):
     """A part of a bar was clicked."""
 
@@ -75,7 +75,7 @@ class PartChosen(Message):
     """What the part stands for: a figure's id, a pane's name."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchTyped(Message):
     """The words to find in the article are being typed."""
 
@@ -86,7 +86,7 @@ class SearchOpened(Message):
     """The search line has the focus."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchKept(Message):
     """The search line is left, its hits are wanted."""
 
@@ -98,7 +98,7 @@ class SearchDropped(Message):
     """The search line is left, its hits are not wanted."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QueryTyped(Message):
     """What to search the library for is being typed."""
 
@@ -107,7 +107,7 @@ class QueryTyped(Message):
     """Code points before the cursor."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QueryKept(Message):
     """The query line is left, what it found is wanted."""
 
@@ -115,7 +115,7 @@ class QueryKept(Message):
     """Whether by enter, so that the list is to be looked through; else the focus went elsewhere."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowsMoved(Message):
     """The reader goes through the list while the query line keeps the keys."""
 
@@ -131,7 +131,7 @@ class QueryDropped(Message):
     """The query line is left, the list of before is wanted."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Found(Message):
     """A search in the library has come to something."""
 
@@ -141,7 +141,7 @@ class Found(Message):
     """Whether these are all; else the first of them."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Counted(Message):
     """What a query comes to has been counted."""
 
@@ -149,7 +149,7 @@ class Counted(Message):
     facets: Facets
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FacetChosen(Message):
     """The reader wants the list narrowed to one value of a facet, or no longer."""
 
@@ -174,7 +174,7 @@ class ArticlesArrived(Message):
         return isinstance(message, ArticlesArrived)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class InputFailed(Message):
     """An input could not be read."""
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from tui.layout import visible
 from tui.library.interface import Figure, Query
-from tui.library.query.unparse import unparse
 from tui.model import Article
 from tui.session.actions import PANES, scope_of
 from tui.session.keymap import Keymap
@@ -32,6 +31,8 @@ def chips(
     """Return the filter as chips, and how many articles it leaves."""
     left: list[Part] = []
     if query.searches:
+        from tui.library.query.unparse import unparse
+
         left += [(f" ⌕ {visible(unparse(query.search))} ", f"bar--chip:{SEARCH}"), (" ", "")]
     for figure_ids, mark in ((query.include, "▸"), (query.exclude, "✕ without")):
         for figure_id in figure_ids:

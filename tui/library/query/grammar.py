@@ -18,10 +18,11 @@ from difflib import get_close_matches
 from typing import Final
 
 from tui.identity import words
+from tui.library.query.asked import Search, Sort
 from tui.library.query.dates import read_days
 from tui.library.query.errors import QueryError
 from tui.library.query.fields import BY_NAME, Field
-from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Search, Sort, Term, Word
+from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Term, Word
 from tui.library.query.tokens import Token, tokens
 
 _DEEPEST: Final = 20

@@ -2,8 +2,9 @@
 
 from typing import Final, Literal
 
+from tui.library.query.asked import Search
 from tui.library.query.fields import BY_NAME
-from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Search, Term, Word
+from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Term, Word
 
 Language = Literal["en", "fr"]
 

@@ -6,9 +6,6 @@ and `tui.library.search` finds what they mean. Everything is immutable.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
-
-Sort = Literal["newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +64,3 @@ class Or:
 
 
 Term = Word | Named | Flag | Dated | Not | And | Or
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A whole query: what is looked for, and in which order."""
-
-    term: Term | None = None
-    """None for everything."""
-    sort: Sort = "newest"
-
-
-EVERYTHING: Final = Search()
-"""Every article, newest first."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from tui.library.query.asked import Search
 from tui.library.query.errors import QueryError
 from tui.library.query.fields import BY_NAME
 from tui.library.query.grammar import parse
-from tui.library.query.terms import Search
 
 _LAST: Final = re.compile(r"[^\W_]+$")
 _FIELD: Final = re.compile(r"([^\W\d_][\w-]*):(?:[\"“«][^\"”»]*|[^\s\"“”«»()]*)$")

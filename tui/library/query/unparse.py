@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Search, Term, Word
+from tui.library.query.asked import Search
+from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Term, Word
 
 _JOINERS: Final = frozenset({"AND", "ET", "OR", "OU", "NOT", "SAUF"})
 _PAIRS: Final = (('"', '"'), ("«", "»"), ("“", "”"))

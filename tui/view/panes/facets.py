@@ -1,7 +1,6 @@
 """The facets pane: what the list comes to, by figure, site, month and language."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 
@@ -15,8 +14,7 @@ _SHOWN = (("figure", "Figures", 20), ("site", "Sites", 8), ("month", "Months", 1
 _LANGUAGES = ("language", "Languages", 5)
 
 
-@dataclass(frozen=True, slots=True)
-class FacetRow:
+class FacetRow(NamedTuple):
     """A value with its count, or the heading of a facet."""
 
     kind: str

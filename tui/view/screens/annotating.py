@@ -1,7 +1,5 @@
 """Stars, highlights and notes: what the reader marks in what is open."""
 
-from dataclasses import replace
-
 from tui.library.interface import Highlight
 from tui.model import Article, Span
 from tui.view.screens.keeping import Keeping
@@ -68,7 +66,7 @@ class Annotating(Keeping):
 
     def _show_highlights(self, article: Article, told: str) -> None:
         marks = self.read_highlights(article)
-        self.body.mark(replace(self.body.marking, highlights=marks))
+        self.body.mark(self.body.marking._replace(highlights=marks))
         self.show_status(told)
 
     def _read_here(self, article: Article) -> tuple[Span, Highlight | None]:

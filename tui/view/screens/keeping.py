@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.library.interface import Query, View
-from tui.library.query.terms import Search
+from tui.library.query.asked import Search
 from tui.session import state as transitions
 from tui.view.keys import told
 from tui.view.panes.people import PeoplePane

@@ -4,7 +4,6 @@ The widgets for these are imported when they are first asked for, not before the
 """
 
 from abc import abstractmethod
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -70,7 +69,7 @@ class Overlays(Stepping):
     def _search_typed(self, message: said.SearchTyped) -> None:
         if message.words == self.session.search:
             return
-        self.session = replace(self.session, search=message.words)
+        self.session = self.session._replace(search=message.words)
         hits = self.body.marking.hits
         after = [hit for hit in hits if hit.start >= self._found_from] or list(hits)
         if after:
@@ -85,13 +84,13 @@ class Overlays(Stepping):
         if message.entered:
             if self.here and self._found_from != self.body.top:
                 self.session = transitions.left(
-                    self.session, replace(self.here, offset=self._found_from)
+                    self.session, self.here._replace(offset=self._found_from)
                 )
             self.show_pane("article")
 
     @on(said.SearchDropped)
     def _search_dropped(self) -> None:
-        self.session = replace(self.session, search="")
+        self.session = self.session._replace(search="")
         self.body.go_to(self._found_from)
         self.hide_search()
         self.show_pane("article")
@@ -129,10 +128,10 @@ class Overlays(Stepping):
     def _one_level_back(self) -> bool:
         """Undo the innermost of search, single pane, pane and filter; False at the top."""
         if self.session.search:
-            self.session = replace(self.session, search="")
+            self.session = self.session._replace(search="")
             self.hide_search()
         elif self.session.body_only:
-            self.session = replace(self.session, body_only=False)
+            self.session = self.session._replace(body_only=False)
         elif self.active == FACETS:
             self.session = transitions.with_facets(self.session, shown=False)
             self.show_pane("library")

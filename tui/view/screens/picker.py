@@ -13,7 +13,6 @@ from textual.widgets import Input
 from tui.layout import visible
 from tui.library.interface import FigureMatch
 from tui.view.careful import CarefulLibrary
-from tui.view.widgets.looks import LOOKS
 from tui.view.widgets.row_list import Part, RowList, spread
 
 MOST = 200
@@ -51,8 +50,6 @@ class FigurePicker(ModalScreen[str | None]):
         Binding("down,ctrl+n,ctrl+j", "move(1)", show=False, id="picker.down"),
         Binding("up,ctrl+p,ctrl+k", "move(-1)", show=False, id="picker.up"),
     ]
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
 
     def __init__(self, library: CarefulLibrary) -> None:
         super().__init__()

@@ -4,7 +4,6 @@ The screen owns the session. Panes post what the reader chose, keys call actions
 new session, and `watch_session` shows what follows from the difference.
 """
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -18,7 +17,7 @@ from textual.widget import Widget
 
 from tui.layout import visible
 from tui.library.interface import Appearance, Library, Listing, Query
-from tui.library.query.terms import EVERYTHING
+from tui.library.query.asked import EVERYTHING
 from tui.model import Article, Span
 from tui.session import Place, Session
 from tui.session import state as transitions
@@ -39,16 +38,17 @@ from tui.view.screens.arrivals import Arrivals, Feed
 from tui.view.status import SEARCH, byline, chips, hints, pane_name, tabs
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
-from tui.view.widgets.looks import LOOKS
 from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
+
+SIDE = frozenset(("people", "quotes", "related", FACETS))
+"""Panes that stand beside the article."""
 
 
 class ReaderScreen(Arrivals):
     """The library, the article, its people, its quotes and what is related."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     AUTO_FOCUS = ""
 
     session: reactive[Session] = reactive(Session(), init=False)
@@ -67,6 +67,7 @@ class ReaderScreen(Arrivals):
         self.touched = False
         """Whether the reader has pressed or clicked anything yet."""
         self._alone = alone
+        self._resumed = self._begun = False
         self._cast: list[Appearance] = []
         self.active = "library"
         self._side = "library"
@@ -81,7 +82,7 @@ class ReaderScreen(Arrivals):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
-        self.add_class(f"-{size_name(self.app.size.width)}")
+        self.add_class(f"-{size_name(self.app.size.width)}", update=False)
         yield Bar(id="chips")
         yield Bar(id="tabs")
         with Horizontal(id="columns"):
@@ -126,15 +127,22 @@ class ReaderScreen(Arrivals):
         """The facets pane."""
         return self.query_one(f"#{FACETS}", FacetsPane)
 
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style everything anew; what is about to be painted first was styled when mounted."""
+        if self._resumed:
+            super().update_node_styles(animate)
+        self._resumed = True
+
     def on_mount(self) -> None:
         """Show what the library holds, and begin to read the inputs."""
         if self._alone:
             self.active = "article"
         self.take_ready()
-        self.show_pane(self.active)
         self.list_pane.reading = self.reading
         self.show_listing()
         self._open_top()
+        self.show_pane(self.active)
+        self.call_after_refresh(self._begin)
         if self.feed is not None:
             self.call_after_refresh(self.read, self.feed)
 
@@ -160,16 +168,17 @@ class ReaderScreen(Arrivals):
         size = size_name(width)
         if not self.has_class(f"-{size}"):
             self.remove_class("-wide", "-medium", "-small").add_class(f"-{size}")
+        beside = shown & SIDE
         for name in (*PANES, FACETS):
-            _display(self.query_one(f"#{name}"), name in shown)
-        _display(self.query_one("#side"), bool(shown & {"people", "quotes", "related", FACETS}))
+            _display(self.query_one(f"#{name}"), name in (shown if self._begun else shown - beside))
+        _display(self.query_one("#side"), bool(beside))
         _display(self.query_one("#tabs"), size != "wide" and not self.session.body_only)
         self.show_status()
 
     def show_pane(self, name: str) -> None:
         """Give a pane the focus, bringing it to the screen where it is not there."""
         if self.session.body_only and name != "article":
-            self.session = replace(self.session, body_only=False)
+            self.session = self.session._replace(body_only=False)
         if name in ("people", "quotes", "related") and self.session.facets_shown:
             self.session = transitions.with_facets(self.session, shown=False)
         self.active = name
@@ -255,7 +264,18 @@ class ReaderScreen(Arrivals):
         self.people_pane.query_shown = self.session.query
         self.people_pane.show(self._cast)
         self._show_quotes(article)
+        if self._begun:
+            self._show_related()
+
+    def _show_related(self) -> None:
+        article_id = self.session.article_id
         self.related_pane.show(list(self.library.related(article_id)) if article_id else [])
+
+    def _begin(self) -> None:
+        """Show what stands beside the first article, once that itself has been painted."""
+        self._begun = True
+        self._show_related()
+        self.place_panes()
 
     def _show_marks(self) -> None:
         """Show the same article under another filter or search."""

@@ -13,10 +13,9 @@ from textual.worker import get_current_worker
 
 from tui.layout import visible
 from tui.library.interface import Facets, Listing, Query
-from tui.library.query.terms import EVERYTHING, Search
+from tui.library.query.asked import EVERYTHING, Search
 from tui.session import state as transitions
 from tui.session.actions import FACETS
-from tui.session.narrowing import term_of
 from tui.view import messages as said
 from tui.view.panes.facets import FacetsPane
 from tui.view.screens.overlays import Overlays
@@ -239,7 +238,9 @@ class Searching(Overlays):
         if message.kind == "figure":
             self.filter(transitions.added(self.session, message.facet.value))
         else:
-            self.filter(transitions.narrowed(self.session, term_of(message.kind, message.facet)))
+            from tui.session.narrowing import narrowed, term_of
+
+            self.filter(narrowed(self.session, term_of(message.kind, message.facet)))
 
 
 def _finished(typed: str, search: Search) -> str:

@@ -6,7 +6,6 @@ the body or a new session; what is shown follows from that.
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -288,13 +287,13 @@ class Stepping(Screen[None]):
     def action_view_quotes(self) -> None:
         """Show or hide the quote marks in the body."""
         shown = not self.session.quotes_shown
-        self.session = replace(self.session, quotes_shown=shown)
+        self.session = self.session._replace(quotes_shown=shown)
         self.show_status("Quotes marked" if shown else "Quotes not marked")
 
     def action_view_body_only(self) -> None:
         """Show only the article, or everything again."""
         body_only = not self.session.body_only
-        self.session = replace(self.session, body_only=body_only)
+        self.session = self.session._replace(body_only=body_only)
         self.show_pane("article")
 
     def action_figure_clear(self) -> None:

@@ -15,7 +15,6 @@ from textual.worker import get_current_worker
 from tui.library.interface import View, Watch
 from tui.view.careful import CarefulLibrary
 from tui.view.keys import keymap_of, told, typed_key
-from tui.view.widgets.looks import LOOKS
 from tui.view.widgets.row_list import Part, RowList, cut, spread
 
 Kept = View | Watch
@@ -70,7 +69,6 @@ class ViewsScreen(ModalScreen[Kept | None]):
         Binding("enter", "open", show=False, id="views.open"),
         Binding("delete,x", "drop", show=False, id="views.drop"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
 
     class Counted(Message):
         """What is kept has been counted."""

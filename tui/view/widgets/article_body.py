@@ -4,7 +4,6 @@ It owns the reading position. Positions are offsets into the article's text, so 
 change of width; screen lines are asked of the `Page` and never stored.
 """
 
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len, split_graphemes
@@ -121,7 +120,7 @@ class ArticleBody(ScrollView, Looks, can_focus=True):
 
     def jump(self, span: Span) -> None:
         """Bring a range to the screen, with some text above it, and mark it as the target."""
-        self._marking = replace(self._marking, target=span)
+        self._marking = self._marking._replace(target=span)
         self._place_marks()
         if self._page is None or not self._painted:
             self._pending = span

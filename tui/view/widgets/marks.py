@@ -6,7 +6,6 @@ opens as quickly as one with ten.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -23,8 +22,7 @@ class Mark(NamedTuple):
     """What a click there means, as a name and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """What the session asks to see marked in the open article."""
 
     chosen: frozenset[str] = frozenset()
