@@ -5,12 +5,16 @@ added up and written once for the batch, for a frequent figure stands in many of
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from sqlite3 import Connection, Cursor
 from typing import Final
+
+import orjson
 
 from tui.library.text import shown
 
 _FIND: Final = "SELECT key, name FROM figure WHERE id = ?"
+_FIND_ALL: Final = "SELECT id, key, name FROM figure WHERE id IN (SELECT value FROM json_each(?))"
 _FIGURE: Final = "INSERT INTO figure (id, name, articles, mentions) VALUES (?, ?, 0, 0)"
 _COUNT: Final = "UPDATE figure SET articles = articles + ?, mentions = mentions + ? WHERE key = ?"
 _FORM: Final = """
@@ -57,6 +61,12 @@ class Cast:
         self._forms: Counter[tuple[int, str]] = Counter()
         self._renamed: set[int] = set()
         self._gone: list[int] = []
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Look up figures that are going to be added, all at once."""
+        wanted = orjson.dumps(sorted(set(ids) - self._known.keys())).decode()
+        found = self._connection.execute(_FIND_ALL, (wanted,)).fetchall()
+        self._known |= {id_: (key, name) for id_, key, name in found}
 
     def add(self, article: int, id_: str, columns: Appearing, chosen: str | None) -> int:
         """Let a figure appear, whose name was `chosen` by hand or not, and return its key."""

@@ -127,9 +127,13 @@ class Copies:
         self._connection = connection
         self._read = read
 
-    def join(self, key: int, article: Article, found: frozenset[int]) -> int | None:
-        """Take in an article that is stored; return its lead's key where it is a copy."""
-        hashes = sketch(found)
+    def join(
+        self, key: int, article: Article, found: frozenset[int], hashes: tuple[int, ...]
+    ) -> int | None:
+        """Take in an article that is stored; return its lead's key where it is a copy.
+
+        `found` are its sentences, and `hashes` their `sketch`.
+        """
         shared: Counter[int] = Counter()
         for number in hashes:
             shared.update(other for (other,) in self._connection.execute(_SHARING, (number,)))

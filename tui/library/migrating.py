@@ -8,15 +8,15 @@ from sqlite3 import Connection
 from typing import Final
 
 from tui.library.codec import decode
-from tui.library.copies import Copies, sentences
+from tui.library.copies import Copies, sentences, sketch
 from tui.library.correcting import corrected
 from tui.library.corrections import replayed
 from tui.library.dates import sort_key
 from tui.library.indexing import Indexing, texts_of
-from tui.library.references import note_references
+from tui.library.references import note_references, references
 from tui.library.rulebook import stored
 from tui.library.text import shown
-from tui.library.writing import figures_of, put_speakers
+from tui.library.writing import figures_of, put_speakers, speakers_of
 from tui.model import Article
 
 _BATCH: Final = 500
@@ -54,9 +54,8 @@ def index_all(connection: Connection) -> None:
         language = None if article.language is None else shown(article.language)
         connection.execute("UPDATE article SET language = ? WHERE key = ?", (language, key))
         indexing.put(place, texts_of(article))
-        put_speakers(
-            connection, place, corrected(article, rules), figures_of(connection, key), new=True
-        )
+        speakers = speakers_of(corrected(article, rules))
+        put_speakers(connection, place, speakers, figures_of(connection, key), new=True)
     indexing.flush()
 
 
@@ -90,6 +89,7 @@ def tell_stories(connection: Connection) -> None:
     for (key,) in connection.execute("SELECT key FROM article ORDER BY key").fetchall():
         article = read(key)
         if article is not None:
-            copies.join(key, article, sentences(article))
-            note_references(connection, key, article)
+            found = sentences(article)
+            copies.join(key, article, found, sketch(found))
+            note_references(connection, [(each, key) for each in references(article)])
         connection.execute("INSERT INTO unrelated VALUES (?)", (key,))

@@ -411,7 +411,7 @@ class SqliteLibrary:
             self._connections.write() as connection,
             Writer(connection, self._book.rules(connection)) as writer,
         ):
-            outcomes = [writer.put(each) for each in batch if isinstance(each, Prepared)]
+            outcomes = writer.put_all([each for each in batch if isinstance(each, Prepared)])
             files = [_file(each) for each in batch if isinstance(each, Taken)]
             connection.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", files)
             for each in batch:

@@ -6,25 +6,26 @@ and names always follow from the appearances and from the names the user chose; 
 an article is not touched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from sqlite3 import Connection
 from types import TracebackType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import orjson
 
 from tui import __version__
 from tui.library.cast import Appearing, Cast, new_key
 from tui.library.codec import Encoded, decode, encode
-from tui.library.copies import Copies, is_excerpt, same_piece, sentences
+from tui.library.copies import Copies, is_excerpt, same_piece, sentences, sketch
 from tui.library.correcting import Corrected, corrected
 from tui.library.corrections import Rules
 from tui.library.dates import free_place, sort_key
-from tui.library.figures import Named, named
+from tui.library.figures import Named, figure_ids, named
 from tui.library.indexing import QUOTES, Indexing, Texts, quote_row, texts_of
 from tui.library.interface import Ready
-from tui.library.references import forget_references, note_references
+from tui.library.references import forget_references, note_references, references
 from tui.library.text import shown, storable, title_hash, title_words, url_hash
 from tui.model import Article
 
@@ -77,6 +78,17 @@ _SPEAKER: Final = "INSERT INTO quote VALUES (?, ?)"
 _SILENCE: Final = "DELETE FROM quote WHERE key BETWEEN ? AND ?"
 
 
+class Derived(NamedTuple):
+    """Who appears in an article, and who speaks."""
+
+    appearing: Mapping[str, tuple[int, str, str | None, int]]
+    """By a figure's id: its mentions, name, roles and quotes."""
+    speakers: tuple[str | None, ...]
+    """The id of the speaker of each quote."""
+    fitted: frozenset[int] = frozenset()
+    """The numbers of the corrections that changed something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared(Ready):
     """An article and everything about it that is stored."""
@@ -89,7 +101,13 @@ class Prepared(Ready):
     encoded: Encoded
     texts: Texts
     sentences: frozenset[int]
-    """By which copies are found."""
+    """By which copies are told."""
+    sketch: tuple[int, ...]
+    """By which they are found."""
+    references: tuple[int, ...]
+    """Where its page leads."""
+    derived: "Derived"
+    """What follows from it where no correction is about it."""
     article: Article
     engine: int | None
     """The version of the engine that found its people and quotes; None where ours did not."""
@@ -108,8 +126,37 @@ def prepare(article: Article, engine: int | None = None) -> Prepared:
         encoded.digest,
         id_,
     )
-    texts, runs = texts_of(article), sentences(article)
-    return Prepared(id_, sort, columns, encoded, texts, runs, article, engine)
+    found = sentences(article)
+    return Prepared(
+        id_,
+        sort,
+        columns,
+        encoded,
+        texts_of(article),
+        found,
+        sketch(found),
+        references(article),
+        derived(Corrected(article, figure_ids(article))),
+        article,
+        engine,
+    )
+
+
+def derived(right: Corrected) -> Derived:
+    """Return what follows from an article as corrected."""
+    return Derived(
+        {storable(entry.id): _appearing(entry) for entry in named(right.article, right.figures)},
+        speakers_of(right),
+        right.fitted,
+    )
+
+
+def speakers_of(right: Corrected) -> tuple[str | None, ...]:
+    """Return the id of the speaker of each quote of an article as corrected."""
+    people = zip(right.article.people, right.figures, strict=True)
+    ids = {person.name: storable(id_) for person, id_ in people}
+    quotes = right.article.quotes[:QUOTES]
+    return tuple(None if each.speaker is None else ids.get(each.speaker) for each in quotes)
 
 
 class Writer:
@@ -122,6 +169,9 @@ class Writer:
         self._cast = Cast(connection)
         self._indexing = Indexing(connection)
         self._copies = Copies(connection, self._read)
+        self._speakers: list[tuple[int, int | None]] = []
+        self._references: list[tuple[int, int]] = []
+        self._unrelated: list[tuple[int]] = []
         self.changed = False
         """Whether something that was there before looks different."""
 
@@ -137,6 +187,20 @@ class Writer:
         if kind is None:
             self._cast.flush()
             self._indexing.flush()
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write the rows of new articles."""
+        put_rows(self._connection, sorted(self._speakers, key=itemgetter(0)))
+        note_references(self._connection, sorted(self._references))
+        self._connection.executemany(_UNRELATED, self._unrelated)
+        for pending in (self._speakers, self._references, self._unrelated):
+            pending.clear()
+
+    def put_all(self, batch: Sequence[Prepared]) -> list[Outcome]:
+        """Store articles one after the other."""
+        self._cast.expect(id_ for prepared in batch for id_ in prepared.derived.appearing)
+        return [self.put(prepared) for prepared in batch]
 
     def put(self, prepared: Prepared) -> Outcome:
         """Store an article; one with the same id and content is left as it is."""
@@ -192,19 +256,25 @@ class Writer:
         `article` is what the document holds. Appearances that stay as they are, of a frequent
         figure above all, are not written again. `new` says that the article has none yet.
         """
-        right = corrected(article, self._rules)
-        wanted = {}
-        for entry in named(right.article, right.figures):
-            wanted[storable(entry.id)] = _appearing(entry, place)
+        self._derive(key, place, derived(corrected(article, self._rules)), new=new)
+
+    def _derive(self, key: int, place: int, right: Derived, *, new: bool) -> None:
+        wanted: dict[str, Appearing] = {
+            id_: (place, *columns) for id_, columns in right.appearing.items()
+        }
         figures = {} if new else self._kept(key, wanted)
         for id_, columns in wanted.items():
             figures[id_] = self._cast.add(key, id_, columns, self._rules.names.get(id_))
         if not new:
             self._cast.sweep()
             self._connection.execute(_INEFFECTIVE, (key,))
-        effects = [(number, key) for number in sorted(right.fitted)]
-        self._connection.executemany(_EFFECT, effects)
-        put_speakers(self._connection, place, right, figures, new=new)
+        if right.fitted:
+            effects = [(number, key) for number in sorted(right.fitted)]
+            self._connection.executemany(_EFFECT, effects)
+        if new:
+            self._speakers += _speaker_rows(place, right.speakers, figures)
+        else:
+            put_speakers(self._connection, place, right.speakers, figures)
 
     def _kept(self, article: int, wanted: dict[str, Appearing]) -> dict[str, int]:
         """Return the figures that appear as wanted, taken out of `wanted`; let the others go."""
@@ -244,9 +314,9 @@ class Writer:
         A dump, or a file that does not say where it is from, has no address; its title and text
         are those of the page.
         """
-        article, hashed = prepared.article, title_hash(title_words(prepared.article.title))
-        for key, id_, address in self._connection.execute(_TITLED, (hashed,)).fetchall():
-            if (address is None) != (url_hash(article.url) is None):
+        article, url, title = prepared.article, *prepared.columns[4:6]
+        for key, id_, address in self._connection.execute(_TITLED, (title,)).fetchall():
+            if (address is None) != (url is None):
                 stored = self._read(key)
                 if stored and same_piece(article, stored, prepared.sentences):
                     return str(id_)
@@ -254,6 +324,7 @@ class Writer:
 
     def _unindex(self, key: int, place: int) -> None:
         """Take the stored version of an article out of the indexes."""
+        self._flush()
         rows = (quote_row(place, 0), quote_row(place, QUOTES - 1))
         self._connection.execute(_SILENCE, rows)
         before = self._read(key)
@@ -282,10 +353,16 @@ class Writer:
         self._connection.execute(_DOCUMENT, (key, __version__, prepared.encoded.body))
         if not new or prepared.engine is not None:
             self._note_engine(key, prepared.engine)
-        self.derive(key, place, prepared.article, new=new)
-        note_references(self._connection, key, prepared.article)
-        self._connection.execute(_UNRELATED, (key,))
-        if self._copies.join(key, prepared.article, prepared.sentences) is not None:
+        if self._rules.empty:
+            self._derive(key, place, prepared.derived, new=new)
+        else:
+            self.derive(key, place, prepared.article, new=new)
+        self._references += ((address, key) for address in prepared.references)
+        self._unrelated.append((key,))
+        if (
+            self._copies.join(key, prepared.article, prepared.sentences, prepared.sketch)
+            is not None
+        ):
             self.changed = True
 
     def _note_engine(self, key: int, engine: int | None) -> None:
@@ -298,29 +375,34 @@ class Writer:
 def put_speakers(
     connection: Connection,
     place: int,
-    right: Corrected,
+    speakers: Sequence[str | None],
     figures: Mapping[str, int],
     *,
     new: bool = False,
 ) -> None:
-    """Note who says each quote of the article at `place`, as corrected; `figures` are its own.
+    """Note who says each quote of the article at `place`: ids of `figures`, who are its own.
 
     `new` says that nothing is noted yet.
     """
-    keys = {
-        person.name: figures.get(storable(id_))
-        for person, id_ in zip(right.article.people, right.figures, strict=True)
-    }
-    wanted = [
-        (quote_row(place, number), None if quote.speaker is None else keys.get(quote.speaker))
-        for number, quote in enumerate(right.article.quotes[:QUOTES])
-    ]
+    wanted = list(_speaker_rows(place, speakers, figures))
     first, last = quote_row(place, 0), quote_row(place, QUOTES - 1)
     if not new:
         if connection.execute(_SPEAKERS, (first, last)).fetchall() == wanted:
             return
         connection.execute(_SILENCE, (first, last))
-    connection.executemany(_SPEAKER, wanted)
+    put_rows(connection, wanted)
+
+
+def put_rows(connection: Connection, speakers: Iterable[tuple[int, int | None]]) -> None:
+    """Write rows of speakers."""
+    connection.executemany(_SPEAKER, speakers)
+
+
+def _speaker_rows(
+    place: int, speakers: Sequence[str | None], figures: Mapping[str, int]
+) -> Iterator[tuple[int, int | None]]:
+    for number, id_ in enumerate(speakers):
+        yield quote_row(place, number), None if id_ is None else figures.get(id_)
 
 
 def figures_of(connection: Connection, article: int) -> dict[str, int]:
@@ -328,6 +410,6 @@ def figures_of(connection: Connection, article: int) -> dict[str, int]:
     return dict(connection.execute(_FIGURES_HERE, (article,)).fetchall())
 
 
-def _appearing(entry: Named, sort: int) -> Appearing:
+def _appearing(entry: Named) -> tuple[int, str, str | None, int]:
     roles = orjson.dumps([shown(role) for role in entry.roles]).decode() if entry.roles else None
-    return sort, entry.mentions, shown(entry.name), roles, entry.said
+    return entry.mentions, shown(entry.name), roles, entry.said
