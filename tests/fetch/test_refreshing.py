@@ -246,7 +246,7 @@ def test_the_words_of_a_feed_are_whole_before_its_version_is_kept(tmp_path, web:
     web.pages["/f"] = kept(feed("Fjord", links("Fjord", *range(30))))
     library = open_library(tmp_path / "library.db")
     follow(library, web, "/f")
-    monkeypatch.setattr("tui.library.store.note_visit", lambda *_: 1 / 0)
+    monkeypatch.setattr("tui.library.feeds.note_visit", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         ask(library)
     monkeypatch.undo()
