@@ -8,6 +8,9 @@ WIDE = 110
 MEDIUM = 72
 """From here on the article has one column of the others beside it."""
 
+SIDE = frozenset(("people", "quotes", "related", FACETS))
+"""Panes that stand beside the article."""
+
 
 def size_name(width: int) -> str:
     """Return "wide", "medium" or "small"."""

@@ -1,4 +1,4 @@
-"""Stars, highlights and notes: what the reader marks in what is open."""
+"""What is read, stars, highlights and notes: what the reader marks in what is open."""
 
 from tui.library.interface import Highlight
 from tui.model import Article, Span
@@ -17,6 +17,18 @@ class Annotating(Keeping):
         """Ask what is marked in the open article, and return where."""
         self.highlights = tuple(self.library.highlights(article)) if article else ()
         return tuple(highlight.span for highlight in self.highlights)
+
+    def mark_read(self, read: bool) -> None:
+        """Mark the open article and show it in the list."""
+        if article_id := self.session.article_id:
+            self.set_read(article_id, read)
+
+    def set_read(self, article_id: str, read: bool) -> bool:
+        """Mark an article; say so, and return False, where the library cannot be written."""
+        marked = self.library.mark_read(article_id, read)
+        if marked:
+            self.list_pane.repaint()
+        return marked
 
     def action_library_star(self) -> None:
         """Give the article under the list's cursor, or the open one, a star, or take it away."""

@@ -22,7 +22,7 @@ from tui.model import Article, Span
 from tui.session import Place, Session
 from tui.session import state as transitions
 from tui.session.actions import FACETS, PANES
-from tui.session.arrangement import size_name, visible_panes
+from tui.session.arrangement import SIDE, size_name, visible_panes
 from tui.session.find import find
 from tui.session.steps import shown_quotes
 from tui.settings.values import DEFAULTS, Settings
@@ -40,9 +40,6 @@ from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
-
-SIDE = frozenset(("people", "quotes", "related", FACETS))
-"""Panes that stand beside the article."""
 
 
 class ReaderScreen(Arrivals):
@@ -77,8 +74,6 @@ class ReaderScreen(Arrivals):
         """What the list shows the articles of."""
         self._partial = False
         """Whether the list shows only the first of them."""
-
-    # --- what is on the screen -------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
@@ -463,18 +458,6 @@ class ReaderScreen(Arrivals):
         if self.list_pane.position_of(self.session.article_id) is None:
             self._show(rows[0].id)
         self.move_list_cursor()
-
-    def mark_read(self, read: bool) -> None:
-        """Mark the open article and show it in the list."""
-        if article_id := self.session.article_id:
-            self.set_read(article_id, read)
-
-    def set_read(self, article_id: str, read: bool) -> bool:
-        """Mark an article; say so, and return False, where the library cannot be written."""
-        marked = self.library.mark_read(article_id, read)
-        if marked:
-            self.list_pane.repaint()
-        return marked
 
     def _open_top(self) -> None:
         """Open the newest article, as long as the reader has not chosen one."""
