@@ -35,7 +35,7 @@ ARTICLES = 4_000
 ROUNDS = 5
 PAGES = 600
 BATCH = 512
-INDEXES = (
+TABLES = (
     (
         "CREATE VIRTUAL TABLE text USING fts5(title, body, names, about, content = '',"
         " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
@@ -53,7 +53,7 @@ def bare(path: Path, articles: Sequence[Prepared]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -16000"):
             connection.execute(f"PRAGMA {pragma}")
-        for statement in INDEXES:
+        for statement in TABLES:
             connection.execute(statement)
         place = 10**12
         for start in range(0, len(articles), BATCH):

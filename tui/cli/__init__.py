@@ -41,8 +41,8 @@ VALUED = (
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` mean and return its exit code."""
     name, rest = _command(arguments)
-    command = (_plainly(rest) if name == "read" else None) or _with_options(name, rest)
     try:
+        command = (_plainly(rest) if name == "read" else None) or _with_options(name, rest)
         return command()
     except KeyboardInterrupt:
         return 130

@@ -268,9 +268,11 @@ class ReaderScreen(Arrivals):
 
     def _begin(self) -> None:
         """Show what stands beside the first article, once that itself has been painted."""
-        self._begun = True
+        self._begun, notice = True, self._notice
         self._show_related()
         self.place_panes()
+        if notice:
+            self.show_status(notice)
 
     def _show_marks(self) -> None:
         """Show the same article under another filter or search."""
