@@ -68,4 +68,4 @@ def test_its_first_block_is_two_lines_that_bash_understands():
     for line in lines:
         assert subprocess.run(["bash", "-n", "-c", line], check=False).returncode == 0
     assert lines[0].endswith("broadsheet samples/")
-    assert lines[1].endswith("pytest")
+    assert lines[1].endswith("pytest -n auto")

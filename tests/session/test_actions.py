@@ -5,6 +5,7 @@ import pytest
 from tui.session.actions import ACTIONS, PANES, Action, clashes, in_pane
 from tui.session.arrangement import visible_panes
 from tui.settings.key_names import keys_of
+from tui.view.doing import MODULES, function
 from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
@@ -44,7 +45,9 @@ def test_ids_are_unique():
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_is_answered_where_it_works(action: Action):
     method = f"action_{action.method}"
-    if action.scope == "everywhere":
+    if action.method in MODULES:
+        assert callable(function(action.method))
+    elif action.scope == "everywhere":
         assert hasattr(ReaderScreen, method)
     elif action.scope == "panes":
         assert all(hasattr(widget, method) for widget in WIDGETS.values())

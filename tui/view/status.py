@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from textual.screen import Screen
+
 from tui.layout import visible
 from tui.library.interface import Figure, Query
 from tui.model import Article
-from tui.session.actions import PANES, scope_of
+from tui.session.actions import FACETS, PANES, scope_of
 from tui.session.keymap import Keymap
 from tui.view.keys import key_name
+from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part
 
 SEARCH = "/"
@@ -47,6 +50,20 @@ def chips(
     several = "article" if total == 1 else "articles"
     number = f"{count} of {total} {several}" if query != Query() else f"{total} {several}"
     return left, [("reading…  ", "bar--strong") if reading else ("", ""), (number, "bar--dim")]
+
+
+def write_titles(
+    screen: Screen[None], counts: Mapping[str, int], active: str, keymap: Keymap
+) -> None:
+    """Write the panes' titles and the tabs, with how much there is in each."""
+    for name in PANES:
+        title = pane_name(name, keymap)
+        screen.query_one(f"#{name}").border_title = (
+            f"{title} · {counts[name]}" if name in counts else title
+        )
+    screen.query_one(f"#{FACETS}").border_title = "In this list"
+    width = screen.app.size.width - 3
+    screen.query_one("#tabs", Bar).set_parts(tabs(active, counts, width, keymap))
 
 
 def tabs(active: str, counts: Mapping[str, int], width: int, keymap: Keymap) -> list[Part]:

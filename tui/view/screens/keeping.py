@@ -1,6 +1,5 @@
-"""Views and watches in the reader: saving the list, opening a view, watching a figure."""
+"""Views and watches in the reader: saving the list, opening what was saved."""
 
-from abc import abstractmethod
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,6 @@ from tui.library.interface import Query, View
 from tui.library.query.asked import Search
 from tui.session import state as transitions
 from tui.view.keys import told
-from tui.view.panes.people import PeoplePane
 from tui.view.screens.searching import Searching
 
 if TYPE_CHECKING:
@@ -17,11 +15,6 @@ if TYPE_CHECKING:
 
 class Keeping(Searching):
     """The part of the reader that keeps what the user comes back to."""
-
-    @property
-    @abstractmethod
-    def people_pane(self) -> PeoplePane:
-        """The people pane."""
 
     def action_library_views(self) -> None:
         """Show the saved views and the watched figures."""
@@ -84,19 +77,3 @@ class Keeping(Searching):
 
         found, typed = self.written
         return typed if found == search else unparse(search)
-
-    def action_figure_watch(self) -> None:
-        """Watch the figure under the cursor of the people pane, else that of the filter."""
-        figure_id = None
-        if self.active == "people" and self.people_pane.current:
-            figure_id = self.people_pane.current.figure.id
-        elif self.session.query.include:
-            figure_id = self.session.query.include[0]
-        figure = self.library.figure(figure_id) if figure_id else None
-        if figure is None:
-            self.show_status("Whom? Choose a figure first: f, or the people pane")
-            return
-        watched = {watch.figure.id: watch.id for watch in self.library.watches()}
-        on = figure.id not in watched
-        if self.library.watch(watched.get(figure.id, figure.id), on=on):
-            self.show_status(f"{'Watching' if on else 'No longer watching'} {figure.name}")

@@ -28,6 +28,7 @@ from tui.session.steps import shown_quotes
 from tui.settings.values import DEFAULTS, Settings
 from tui.view import messages as said
 from tui.view.careful import CarefulLibrary
+from tui.view.doing import Doing
 from tui.view.keys import bindings
 from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
@@ -35,14 +36,14 @@ from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane
 from tui.view.screens.arrivals import Arrivals, Feed
-from tui.view.status import SEARCH, byline, chips, hints, pane_name, tabs
+from tui.view.status import SEARCH, byline, chips, hints, write_titles
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
 
 
-class ReaderScreen(Arrivals):
+class ReaderScreen(Arrivals, Doing):
     """The library, the article, its people, its quotes and what is related."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
@@ -323,13 +324,7 @@ class ReaderScreen(Arrivals):
             "quotes": len(self.quotes_pane.rows),
             "related": len(self.related_pane.rows),
         }
-        for name in PANES:
-            pane = self.query_one(f"#{name}")
-            title = pane_name(name, keymap)
-            pane.border_title = f"{title} · {counts[name]}" if name in counts else title
-        self.facets_pane.border_title = "In this list"
-        width = self.app.size.width - 3
-        self.query_one("#tabs", Bar).set_parts(tabs(self.active, counts, width, keymap))
+        write_titles(self, counts, self.active, keymap)
         self._notice = notice
         self.show_progress()
 

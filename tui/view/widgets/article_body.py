@@ -23,6 +23,7 @@ from textual.style import Style
 from tui.layout import FORMS, PROSE, Line, Page, lay_out, widened
 from tui.model import Article, Span
 from tui.session.steps import block_starts, step
+from tui.view.doing import Doing
 from tui.view.keys import bindings, told
 from tui.view.messages import BodyScrolled, PersonClicked, QuoteClicked
 from tui.view.widgets.looks import LOOKS, Looks
@@ -31,7 +32,7 @@ from tui.view.widgets.marks import Layer, Mark, Marking, layers
 EMPTY = "No article is open."
 
 
-class ArticleBody(ScrollView, Looks, can_focus=True):
+class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
     """One article, with its marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panes", "article")]

@@ -21,6 +21,7 @@ from textual.style import Style
 
 from tui.layout import visible, wrap
 from tui.session.actions import Scope
+from tui.view.doing import Doing
 from tui.view.keys import bindings
 from tui.view.widgets.looks import Looks
 
@@ -30,7 +31,7 @@ Part = tuple[str, str]
 """Text and the component class it is painted in ("" for the list's own colour)."""
 
 
-class RowList(ScrollView, Looks, Generic[Item], can_focus=True):
+class RowList(ScrollView, Looks, Doing, Generic[Item], can_focus=True):
     """A cursor over rows."""
 
     SCOPE: ClassVar[Scope]

@@ -1,0 +1,42 @@
+"""What the reader does when a key asks for it, one module per matter, imported when first asked.
+
+A function is named as its action's method (`figure.watch` is `figure_watch`) and takes the reader.
+Nothing here is imported before the first paint.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
+
+from textual.dom import DOMNode
+
+if TYPE_CHECKING:
+    from tui.view.screens.reader import ReaderScreen
+
+PREFIX: Final = "action_"
+"""How the toolkit calls the method of an action."""
+
+MODULES: Final = {
+    "figure_watch": "watching",
+}
+"""The module of this package that has each function."""
+
+
+class Doing:
+    """A widget or screen of the reader that finds what does an action, when it is asked for."""
+
+    def __getattr__(self, name: str) -> Callable[[], object]:
+        """Return what does the action `name` ("action_figure_watch") in the reader."""
+        method = name.removeprefix(PREFIX)
+        if method == name or method not in MODULES:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        return partial(function(method), cast("DOMNode", self).screen)
+
+
+def function(name: str) -> Callable[["ReaderScreen"], object]:
+    """Import and return the function of a method's name ("figure_watch")."""
+    found: Callable[[ReaderScreen], object] = getattr(
+        import_module(f"{__name__}.{MODULES[name]}"), name
+    )
+    return found
