@@ -31,7 +31,7 @@ class Doing:
         method = name.removeprefix(PREFIX)
         if method == name or method not in MODULES:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        return partial(function(method), cast("DOMNode", self).screen)
+        return partial(function(method), cast("ReaderScreen", cast("DOMNode", self).screen))
 
 
 def function(name: str) -> Callable[["ReaderScreen"], object]:
