@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web import Web, kept, moved, page, pieces
 
-from tui.cli.add import read_ready
 from tui.fetch.answers import LONGEST_WAIT, wait_of
 from tui.fetch.asking import Answer, Limits
 from tui.fetch.client import Client
@@ -23,6 +22,7 @@ from tui.fetch.refreshing import Refreshed, Setting, refresh
 from tui.fetch.visiting import Visitor
 from tui.library import Query, memory_library, open_library
 from tui.library.feeds import Feed
+from tui.library.reading import read_ready
 from tui.parse.opml import read_opml
 
 FEW = Limits(connect=5, read=5, whole=20, size=300_000, redirects=4, gap=0)

@@ -35,12 +35,13 @@ def test_everything_can_be_set():
         mark_read = "never"
         library = "/news/library.db"
         jobs = 3
+        allow_private = true
         [keys]
         view.theme = ["ctrl+t", "f2"]
         "article.note" = ""
         """
     )
-    assert read[:-1] == ("light", 72, True, 5, "never", "/news/library.db", 3, "less")
+    assert read[:-1] == ("light", 72, True, 5, "never", "/news/library.db", 3, True, "less")
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
     assert read.keymap.action("article", "f").id == "move.page_down"

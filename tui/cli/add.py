@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,9 +14,10 @@ from tui.cli.pages import Web, is_address
 from tui.cli.progress import ImportProgress
 from tui.cli.watching import arrivals
 from tui.cli.working import Stop, show
-from tui.intake_pool import FileEnd, Imported, Result, Sign, imported, read_document
-from tui.library import default_path, open_library, ready
+from tui.intake_pool import FileEnd, Imported, Sign, imported
+from tui.library import default_path, open_library
 from tui.library.interface import AddReport, Analysed, Library, LibraryError, Ready, Taken
+from tui.library.reading import read_ready
 from tui.model import Article, Failure
 from tui.source import Document, count_files, documents_in, inputs
 
@@ -188,20 +189,6 @@ class _Import:
         else:
             print(self._counts())
         retell(self._failed, self._progress.failures)
-
-
-def read_ready(document: Document) -> list[Result]:
-    """Parse and enrich one document, and work out what is stored of its articles."""
-    from tui.enrich import engine
-
-    found: list[Result] = []
-    for item in read_document(document):
-        if isinstance(item, Imported):
-            made = ready(item.article, None if item.annotated else engine())
-            found.append(replace(item, ready=made))
-        else:
-            found.append(item)
-    return found
 
 
 def _end_of(file: str) -> FileEnd | None:

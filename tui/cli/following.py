@@ -115,10 +115,10 @@ def _follow_url(
     library: Library, client: "Client", hosts: "Hosts", asked: Following, url: str
 ) -> int:
     """Follow one feed and store what it has; raises FetchError."""
-    from tui.cli.add import read_ready
     from tui.fetch.addresses import request_address
     from tui.fetch.finding import find_feed
     from tui.fetch.refreshing import Setting, stored, visitor
+    from tui.library.reading import read_ready
 
     plain = request_address(url)
     known = next((feed for feed in library.feeds.all() if feed.url == plain), None)

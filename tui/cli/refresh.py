@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tui.cli.add import read_ready
 from tui.cli.failures import report
 from tui.cli.following import manners_of, name_of, named
 from tui.cli.lost import idle, tell_lost
@@ -15,6 +14,7 @@ from tui.cli.opening import on_library
 from tui.cli.working import Stop, show
 from tui.library.feeds import Feed
 from tui.library.interface import Library
+from tui.library.reading import read_ready
 from tui.model import Failure
 
 if TYPE_CHECKING:

@@ -24,6 +24,8 @@ class Action(NamedTuple):
     description: str
     hint: str = ""
     """A word for the status line; "" keeps the action out of it."""
+    instead_of: str = ""
+    """The id of an action for everywhere whose keys mean this one in its pane."""
 
     @property
     def method(self) -> str:
@@ -54,6 +56,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("people.add", ("+",), "people", "Add this figure to the filter", "add"),
     Action("quotes.jump", ("enter",), "quotes", "Go to the quote in the article", "go there"),
     Action("related.open", ("enter",), "related", "Open the related piece", "open"),
+    Action(
+        "related.fetch",
+        ("a",),
+        "related",
+        "Fetch the piece from the web and open it",
+        "fetch",
+        instead_of="article.note",
+    ),
     Action("facets.choose", ("enter",), "facets", "Narrow the list to this", "narrow"),
     Action("pane.next", ("tab",), "everywhere", "Next pane"),
     Action("pane.previous", ("shift+tab",), "everywhere", "Previous pane"),
@@ -90,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.star", ("*",), "everywhere", "Give the article a star, or take it away"),
     Action("article.highlight", ("H",), "everywhere", "Highlight the quote or paragraph"),
     Action("article.note", ("a",), "everywhere", "Write a note on the quote or paragraph"),
+    Action("feeds.refresh", ("R",), "everywhere", "Ask the feeds for what is new"),
+    Action("feeds.failures", ("E",), "everywhere", "What could not be fetched, and why"),
     Action("history.back", ("ctrl+o", "alt+left"), "everywhere", "Back to where you were", "back"),
     Action("history.forward", ("alt+right",), "everywhere", "Forward again"),
     Action("view.quotes", ("Q",), "everywhere", "Show or hide quote marks"),
@@ -115,9 +127,20 @@ def scope_of(pane: str) -> Scope:
 
 
 def in_pane(pane: Scope, actions: tuple[Action, ...] = ACTIONS) -> list[Action]:
-    """Return what works while `pane` has the focus, its own actions first."""
+    """Return what works while `pane` has the focus, its own actions first.
+
+    What a pane's own action stands in for has only those keys left that are not the other's.
+    """
     scopes: tuple[Scope, ...] = (pane, "panes", "everywhere")
-    return [action for scope in scopes for action in actions if action.scope == scope]
+    found = [action for scope in scopes for action in actions if action.scope == scope]
+    taken = {action.instead_of: action.keys for action in found if action.instead_of}
+    return [
+        _without(action, taken[action.id]) if action.id in taken else action for action in found
+    ]
+
+
+def _without(action: Action, keys: tuple[str, ...]) -> Action:
+    return action._replace(keys=tuple(key for key in action.keys if key not in keys))
 
 
 def in_scope(*scopes: Scope) -> list[Action]:

@@ -113,6 +113,12 @@ SETTINGS: Final = (
         _one_of("end", "open", "never"),
     ),
     Setting(
+        "allow_private",
+        "Fetch pieces also from this machine and private networks: true or false.",
+        DEFAULTS.allow_private,
+        _truth,
+    ),
+    Setting(
         "library",
         "The library's file; BROADSHEET_LIBRARY and --library go before it.",
         "in the user's data folder",

@@ -20,6 +20,8 @@ class Settings(NamedTuple):
     """The library's file, with ~ written out; None for the usual place."""
     jobs: int | None = None
     """Processes that read; None for one for each processor."""
+    allow_private: bool = False
+    """Whether the reader fetches pieces from this machine and from private networks."""
     preset: str = "default"
     keymap: Keymap = DEFAULT
 

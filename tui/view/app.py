@@ -66,6 +66,7 @@ class BroadsheetApp(App[None]):
             self.register_theme(theme)
         self.theme = (LIGHT if settings.theme == "light" else DARK).name
         self.scroll_sensitivity_y = float(settings.scroll)
+        self.settings = settings
         self.keymap = settings.keymap
         self._reader = ReaderScreen(library, feed, alone, settings)
         self._started = started

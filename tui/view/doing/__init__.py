@@ -18,7 +18,10 @@ PREFIX: Final = "action_"
 """How the toolkit calls the method of an action."""
 
 MODULES: Final = {
+    "feeds_failures": "fetching",
+    "feeds_refresh": "fetching",
     "figure_watch": "watching",
+    "related_fetch": "fetching",
 }
 """The module of this package that has each function."""
 

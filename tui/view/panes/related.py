@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.dom import DOMNode
 
 from tui.library.interface import Related
 from tui.session.actions import Scope
-from tui.view.keys import bindings
+from tui.view.keys import bindings, told
 from tui.view.messages import RelatedChosen
 from tui.view.widgets.row_list import Part, RowList, cut, fill
 
@@ -43,6 +44,14 @@ class RelatedPane(RowList[Related]):
         """Open the piece under the cursor."""
         if self.current:
             self.activate(self.cursor)
+
+
+def not_in_library(node: DOMNode, related: Related) -> str:
+    """Say that a piece cannot be opened, and what fetches it where it has an address."""
+    fetches = told(node, "related.fetch", "fetches it")
+    if related.teaser is None or not related.teaser.url or not fetches:
+        return "Not in the library: the page only names it"
+    return f"Not in the library: {fetches}"
 
 
 def reason(related: Related) -> str:

@@ -51,7 +51,12 @@ class Arrivals(Annotating):
         self.reading = feed is not None
         """Whether inputs are still being read."""
         self.failures: list[Failure] = []
-        self._store = store
+        self.fetching = ""
+        """How far asking the feeds is, for the status line; "" where nobody asks them."""
+        self.unfetched: list[Failure] = []
+        """What could not be had of the web since the feeds were last asked."""
+        self.store = store
+        """The library itself, for threads: it raises what it cannot do."""
         self._looked = False
         """Whether what arrived was looked at a moment ago."""
         self._more = False
@@ -70,7 +75,7 @@ class Arrivals(Annotating):
             if isinstance(item, Failure):
                 self.failures.append(item)
             else:
-                self._store.add([item])
+                self.store.add([item])
             if time.monotonic() - began > FIRST_BUDGET:
                 return
 
@@ -84,7 +89,7 @@ class Arrivals(Annotating):
             if isinstance(item, Failure):
                 self.post_message(said.InputFailed(item))
                 continue
-            self._store.add([item])
+            self.store.add([item])
             self.post_message(said.ArticlesArrived())
         self.post_message(said.IntakeEnded())
 

@@ -34,7 +34,7 @@ from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
-from tui.view.panes.related import RelatedPane
+from tui.view.panes.related import RelatedPane, not_in_library
 from tui.view.screens.arrivals import Arrivals, Feed
 from tui.view.status import SEARCH, byline, chips, hints, write_titles
 from tui.view.widgets.article_body import ArticleBody
@@ -330,7 +330,7 @@ class ReaderScreen(Arrivals, Doing):
 
     def show_progress(self) -> None:
         """Write how far the reader is, and which hit the last jump led to."""
-        where = visible(self.where())
+        where = visible("  ".join(filter(None, (self.fetching, self.where()))))
         progress = self.body.progress
         right: list[Part] = [
             (where, "bar--strong"),
@@ -396,7 +396,7 @@ class ReaderScreen(Arrivals, Doing):
     def _related_chosen(self, message: said.RelatedChosen) -> None:
         target = message.related.target
         if target is None:
-            self.show_status("Not in the library: the page only names it")
+            self.show_status(not_in_library(self, message.related))
             return
         self.open(target.id)
         self.show_pane("article")
