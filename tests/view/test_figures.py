@@ -108,9 +108,10 @@ async def test_mentions_need_a_chosen_figure(start):
         assert user.shows("#status", "No figure is chosen")
 
 
-async def test_enter_on_the_chosen_figure_goes_to_the_next_mention(start):
+async def test_a_click_on_the_chosen_figure_goes_to_the_next_mention(start):
     async with start() as user:
-        await user.press("3", "enter", "enter")
+        await user.press("3", "enter")
+        await user.click("#article", "Anna Holt")
         assert user.target == "Anna Holt"
 
 

@@ -15,6 +15,7 @@ from tui.model import Article, Quote, QuoteKind, Span, Teaser
 
 if TYPE_CHECKING:
     from tui.library.feeds import Feeds, Visit
+    from tui.library.portraits import Portraits
 
 SURE: Final = 0.8
 """Below this confidence a speaker was inferred rather than said, and is shown with a mark."""
@@ -277,6 +278,10 @@ class Library(Protocol):
     @property
     def feeds(self) -> "Feeds":
         """The feeds that are followed."""
+
+    @property
+    def portraits(self) -> "Portraits":
+        """What is known of single figures."""
 
     def add(self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit]") -> AddReport:
         """Store articles, each whole or not at all; one with a known id replaces the stored one.

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tui.library.facets import FacetLists
     from tui.library.feeds import Feeds, Visit
     from tui.library.fuzzy import FigureNames
+    from tui.library.portraits import Portraits
     from tui.library.writing import Prepared
 
 _BATCH_SECONDS: Final = 0.1
@@ -94,6 +95,13 @@ class SqliteLibrary:
         from tui.library.feeds import Feeds
 
         return Feeds(self._connections)
+
+    @property
+    def portraits(self) -> "Portraits":
+        """What is known of single figures."""
+        from tui.library.portraits import Portraits
+
+        return Portraits(self._connections, self._book.rules, self._read)
 
     def add(self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit]") -> AddReport:
         """Store articles as they come, each whole or not at all.

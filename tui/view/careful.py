@@ -5,7 +5,7 @@ to the status line. What can be read can still be read.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from tui.library.interface import (
     Appearance,
@@ -23,6 +23,9 @@ from tui.library.interface import (
     Watch,
 )
 from tui.model import Article, Span
+
+if TYPE_CHECKING:
+    from tui.library.portraits import Portrait, Portraits
 
 Answer = TypeVar("Answer")
 
@@ -71,6 +74,15 @@ class CarefulLibrary:
     def match_figures(self, typed: str, limit: int) -> Sequence[FigureMatch]:
         """Return the figures `typed` may mean."""
         return self._ask(lambda: self._library.match_figures(typed, limit), ())
+
+    def portrait(self, figure_id: str) -> "Portrait | None":
+        """Return what is known of a figure, or None where it cannot be read."""
+        return self._ask(lambda: self._library.portraits.of(figure_id), None)
+
+    @property
+    def portraits(self) -> "Portraits":
+        """What is known of single figures; whoever goes through their quotes takes LibraryError."""
+        return self._library.portraits
 
     def related(self, article_id: str) -> Sequence[Related]:
         """Return what is related to an article."""

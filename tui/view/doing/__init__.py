@@ -20,6 +20,7 @@ PREFIX: Final = "action_"
 MODULES: Final = {
     "feeds_failures": "fetching",
     "feeds_refresh": "fetching",
+    "figure_page": "figure_page",
     "figure_watch": "watching",
     "related_fetch": "fetching",
 }

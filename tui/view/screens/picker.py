@@ -51,14 +51,18 @@ class FigurePicker(ModalScreen[str | None]):
         Binding("up,ctrl+p,ctrl+k", "move(-1)", show=False, id="picker.up"),
     ]
 
-    def __init__(self, library: CarefulLibrary) -> None:
+    def __init__(
+        self, library: CarefulLibrary, asks: str = "Filter by a figure: type a name"
+    ) -> None:
+        """`asks` is what stands in the line before anything is typed."""
         super().__init__()
         self._library = library
+        self._asks = asks
 
     def compose(self) -> ComposeResult:
         """A line to type in over the list of figures."""
         with Vertical(id="picker"):
-            yield Input(placeholder="Filter by a figure: type a name", compact=True)
+            yield Input(placeholder=self._asks, compact=True)
             yield MatchList()
 
     def on_mount(self) -> None:

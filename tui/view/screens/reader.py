@@ -357,7 +357,7 @@ class ReaderScreen(Arrivals, Doing):
     @on(said.FigureChosen)
     def _figure_chosen(self, message: said.FigureChosen) -> None:
         if self.session.query.include == (message.figure_id,):
-            self.action_article_next_mention()
+            self.run_worker(self.run_action("figure_page"))
             return
         self.filter(transitions.chosen(self.session, message.figure_id))
 
@@ -372,7 +372,11 @@ class ReaderScreen(Arrivals, Doing):
     @on(said.PersonClicked)
     def _person_clicked(self, message: said.PersonClicked) -> None:
         for appearance in self._cast:
-            if appearance.name == message.name:
+            if appearance.name != message.name:
+                continue
+            if self.session.query.include == (appearance.figure.id,):
+                self.action_article_next_mention()
+            else:
                 self.post_message(said.FigureChosen(appearance.figure.id))
 
     @on(said.QuoteChosen)
