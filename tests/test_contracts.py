@@ -55,6 +55,11 @@ def test_commands_import_nothing_of_the_network_before_they_fetch():
     assert not modules & {"httpcore", "h11", "certifi", "ssl", "lxml", "textual"}
 
 
+def test_serving_imports_nothing_of_a_browser_before_it_serves():
+    modules = imported("import tui.cli.serve, tui.web.guard")
+    assert not modules & {"aiohttp", "textual_serve", "textual", "ssl"}
+
+
 def test_the_reader_imports_no_parser_and_no_engine():
     modules = imported(
         "import tui.view.app, tui.cli.read\nfrom tui.library import memory_library\n"

@@ -19,6 +19,8 @@ Command = Callable[["argparse.Namespace"], int]
 VALUED = (
     "--library",
     "--theme",
+    "--host",
+    "--port",
     "--color",
     "--by",
     "--about",
@@ -114,6 +116,15 @@ def _read(options: "argparse.Namespace") -> int:
     from tui.cli.settling import open_reader
 
     return open_reader(options.paths, options.library, options.config, options.theme)
+
+
+def _serve(options: "argparse.Namespace") -> int:
+    from tui.cli.serve import Serving, serve
+
+    asked = Serving(
+        options.paths, options.host, options.port, options.token, options.config, options.theme
+    )
+    return serve(asked, options.library)
 
 
 def _add(options: "argparse.Namespace") -> int:
@@ -271,6 +282,7 @@ def _config(options: "argparse.Namespace") -> int:
 
 COMMANDS: dict[str, Command] = {
     "read": _read,
+    "serve": _serve,
     "add": _add,
     "follow": _follow,
     "unfollow": _unfollow,

@@ -13,6 +13,7 @@ from tui.model import QuoteKind
 EPILOG = """\
 commands:
   broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
+  broadsheet serve [PATH ...]   read in a browser
   broadsheet add PATH ...       put what stands at PATH into the library
   broadsheet follow URL ...     follow a feed, or the feed of a page
   broadsheet unfollow NAME ...  follow it no longer
@@ -38,6 +39,7 @@ A file that is called like a command is named as ./add. Press ? in the reader fo
 
 DESCRIPTIONS = {
     "read": "Read the news in a terminal, and see who said what.",
+    "serve": "Read in a browser: the library, or files and folders.",
     "add": "Put articles into the library; what it holds already is not changed.",
     "follow": "Follow feeds, whose articles `broadsheet refresh` puts into the library.",
     "unfollow": "Follow feeds no longer.",
@@ -60,6 +62,7 @@ DESCRIPTIONS = {
 ON_LIBRARY = frozenset(
     (
         "read",
+        "serve",
         "add",
         "follow",
         "unfollow",
@@ -109,8 +112,9 @@ def parser_of(name: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"broadsheet {__version__}")
-    if name in ("read", "add", "parse"):
-        parser.add_argument("paths", nargs="*" if name == "read" else "+", metavar="PATH")
+    if name in ("read", "serve", "add", "parse"):
+        count = "*" if name in ("read", "serve") else "+"
+        parser.add_argument("paths", nargs=count, metavar="PATH")
     if name in ON_LIBRARY:
         parser.add_argument(
             "--library", type=Path, metavar="FILE", help="the library's file (default: yours)"
@@ -137,6 +141,7 @@ def _epilog(name: str) -> str | None:
 
 
 _HELP = {
+    "serve": "tui.cli.serve:SERVING",
     "search": "tui.cli.search:FIELDS",
     "export": "tui.cli.export:HELP",
     "doctor": "tui.cli.doctor:HELP",
@@ -156,6 +161,22 @@ _HELP = {
 
 def _read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("dark", "light"), help="colours to start in")
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    from tui.cli.serve import PORT
+
+    _read(parser)
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="NAME",
+        help="the name or address to serve at (default: 127.0.0.1)",
+    )
+    parser.add_argument(
+        "--port", type=_port, default=PORT, metavar="N", help=f"0 for a free one (default: {PORT})"
+    )
+    parser.add_argument("--token", action="store_true", help="ask for a token on this machine too")
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -347,6 +368,12 @@ def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N lines")
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or len(text) > 5 or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"not a port: {text}")
+    return int(text)
+
+
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or len(text) > 18:
         raise argparse.ArgumentTypeError(f"not a number of lines: {text}")
@@ -355,6 +382,7 @@ def _count(text: str) -> int:
 
 _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "read": _read,
+    "serve": _serve,
     "add": _add,
     "follow": _follow,
     "unfollow": _unfollow,

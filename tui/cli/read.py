@@ -43,6 +43,17 @@ def read(paths: Sequence[str], library_path: Path | None, settings: "Settings") 
             intake.stop()
 
 
+def read_served(paths: Sequence[str], library_path: Path | None, settings: "Settings") -> int:
+    """Open the reader where another program paints it and brings its keys."""
+    gc.disable()
+    intake = _intake(paths) if paths else None
+    try:
+        return _show(intake, paths, library_path, settings)
+    finally:
+        if intake is not None:
+            intake.stop()
+
+
 def _intake(paths: Sequence[str]) -> "Intake":
     from tui.intake import Intake
 
