@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.export.citing import STYLES
 from tui.session.actions import ACTIONS, clashes
 from tui.session.keymap import DEFAULT, Keymap
 from tui.settings.presets import PRESETS
@@ -36,12 +37,16 @@ def test_everything_can_be_set():
         library = "/news/library.db"
         jobs = 3
         allow_private = true
+        copy_style = "apa"
         [keys]
         view.theme = ["ctrl+t", "f2"]
         "article.note" = ""
         """
     )
-    assert read[:-1] == ("light", 72, True, 5, "never", "/news/library.db", 3, True, "less")
+    assert read[:-1] == (
+        *("light", 72, True, 5, "never", "/news/library.db", 3, True, "apa"),
+        "less",
+    )
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
     assert read.keymap.action("article", "f").id == "move.page_down"
@@ -167,6 +172,7 @@ def held(draw):
         .strip("/")
         .replace("//", ""),
         jobs=draw(st.integers(1, 256)),
+        copy_style=draw(st.sampled_from(sorted(STYLES))),
         preset=preset,
         keymap=Keymap(keys),
     )
@@ -208,3 +214,9 @@ def test_any_bytes_are_settings_or_problems(content):
     read, wrong = settings_of(content)
     assert not wrong or read == DEFAULTS
     assert clashes(read.keymap.actions) == []
+
+
+def test_every_style_of_copies_can_be_set_and_no_other():
+    for style in STYLES:
+        assert settings(f'copy_style = "{style}"').copy_style == style
+    assert "none of" in problems('copy_style = "mla"')[0][0]

@@ -36,6 +36,7 @@ VALUED = (
     "--user-agent",
     "--proxy",
     "--config",
+    "--width",
 )
 """The options whose value is the next word."""
 
@@ -204,6 +205,12 @@ def _search(options: "argparse.Namespace") -> int:
     return search(options.query, Lists(options.json, options.limit), options.library)
 
 
+def _show(options: "argparse.Namespace") -> int:
+    from tui.cli.show import Showing, show
+
+    return show(Showing(options.query, options.width, options.color), options.library)
+
+
 def _export(options: "argparse.Namespace") -> int:
     from tui.cli.export import Exporting, export
 
@@ -289,6 +296,7 @@ COMMANDS: dict[str, Command] = {
     "feeds": _feeds,
     "refresh": _refresh,
     "search": _search,
+    "show": _show,
     "export": _export,
     "views": _views,
     "watch": _watch,

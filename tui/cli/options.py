@@ -20,6 +20,7 @@ commands:
   broadsheet feeds              list what is followed, and how it is
   broadsheet refresh [NAME ...] fetch what is new of it
   broadsheet search QUERY ...   list the articles that a query means
+  broadsheet show ARTICLE       print an article, its quotes and people: for a pager, or aloud
   broadsheet views [ACTION ...] list, save and open queries that you come back to
   broadsheet watch [NAME]       watch somebody, and list what is new of whom you watch
   broadsheet export [QUERY ...] write articles as Markdown, JSON, CSV, HTML or text
@@ -46,6 +47,7 @@ DESCRIPTIONS = {
     "feeds": "List the feeds that are followed.",
     "refresh": "Ask the feeds that are followed for what is new, and put it into the library.",
     "search": "List the articles that a query means, the newest first.",
+    "show": "Print an article with its quotes marked and its people listed.",
     "export": "Write the articles that a query means for other programs.",
     "views": "List the queries that you saved, and what is new in them.",
     "watch": "List the figures that you watch, and what is new of them.",
@@ -69,6 +71,7 @@ ON_LIBRARY = frozenset(
         "feeds",
         "refresh",
         "search",
+        "show",
         "export",
         "views",
         "watch",
@@ -79,7 +82,7 @@ ON_LIBRARY = frozenset(
         "doctor",
     )
 )
-QUERYING = frozenset(("search", "export", "views"))
+QUERYING = frozenset(("search", "show", "export", "views"))
 """Commands that take a query, in which a minus means "not"."""
 
 
@@ -143,6 +146,7 @@ def _epilog(name: str) -> str | None:
 _HELP = {
     "serve": "tui.cli.serve:SERVING",
     "search": "tui.cli.search:FIELDS",
+    "show": "tui.cli.show:HELP",
     "export": "tui.cli.export:HELP",
     "doctor": "tui.cli.doctor:HELP",
     "config": "tui.cli.config:HELP",
@@ -263,12 +267,24 @@ def _parse(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="report what was kept, what was left out and by which rule, instead of JSON",
     )
+    _color(parser, "colours of --explain")
+
+
+def _color(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="colours of --explain (default: on a terminal, unless NO_COLOR is set)",
+        help=f"{what} (default: on a terminal, unless NO_COLOR is set)",
     )
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="+", metavar="ARTICLE", help="an id, a file or words")
+    parser.add_argument(
+        "--width", type=_count, metavar="N", help="cells of a line (default: the terminal's)"
+    )
+    _color(parser, "colours")
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
@@ -389,6 +405,7 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "feeds": _feeds,
     "refresh": _refresh,
     "search": _search,
+    "show": _show,
     "export": _export,
     "views": _views,
     "watch": _watch,

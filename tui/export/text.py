@@ -9,7 +9,7 @@ from tui.layout.visible import visible
 from tui.library.interface import SURE
 from tui.model import Article, Quote
 
-_MARKS: Final = {"fr": ("« ", " »")}
+_MARKS: Final = {"fr": ("«\u00a0", "\u00a0»")}
 """Quotation marks by language, with no-break spaces; the others get the English ones."""
 
 
@@ -64,7 +64,7 @@ def _quoted(url: str) -> str:
 
 def speeches(article: Article) -> Iterator[Speech]:
     """Yield the quotes of an article, in its order."""
-    opening, closing = _MARKS.get(article.language or "", ("“", "”"))
+    opening, closing = quotation_marks(article.language)
     for quote in article.quotes:
         words = one_line(article.text[quote.start : quote.end])
         if quote.kind != "indirect":
@@ -72,3 +72,17 @@ def speeches(article: Article) -> Iterator[Speech]:
         speaker = None if quote.speaker is None else one_line(quote.speaker)
         inferred = speaker is not None and quote.confidence < SURE
         yield Speech(words, speaker, inferred, quote)
+
+
+def clean_line(text: str) -> str:
+    """Return `text` on one line, without what has no shape: for a clipboard, which hides it."""
+    words = " ".join(text.split())
+    shown = visible(words)
+    if shown == words:
+        return words
+    return "".join(c for c, as_shown in zip(words, shown, strict=True) if c == as_shown)
+
+
+def quotation_marks(language: str | None) -> tuple[str, str]:
+    """Return the opening and the closing mark of a language, with the spaces inside them."""
+    return _MARKS.get(language or "", ("“", "”"))

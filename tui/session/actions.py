@@ -101,6 +101,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.star", ("*",), "everywhere", "Give the article a star, or take it away"),
     Action("article.highlight", ("H",), "everywhere", "Highlight the quote or paragraph"),
     Action("article.note", ("a",), "everywhere", "Write a note on the quote or paragraph"),
+    Action("article.copy_link", ("y",), "everywhere", "Copy the link"),
+    Action(
+        "article.copy_quote", ("Y",), "everywhere", "Copy the quote or highlight with its source"
+    ),
+    Action("article.copy_as", (), "everywhere", "Copy the quote as Markdown, APA, BibTeX …"),
     Action("feeds.refresh", ("R",), "everywhere", "Ask the feeds for what is new"),
     Action("feeds.failures", ("E",), "everywhere", "What could not be fetched, and why"),
     Action("history.back", ("ctrl+o", "alt+left"), "everywhere", "Back to where you were", "back"),

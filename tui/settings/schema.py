@@ -119,6 +119,12 @@ SETTINGS: Final = (
         _truth,
     ),
     Setting(
+        "copy_style",
+        'How a copied quote is written: "plain", "markdown", "apa", "bibtex" or "csl-json".',
+        DEFAULTS.copy_style,
+        _one_of("plain", "markdown", "apa", "bibtex", "csl-json"),
+    ),
+    Setting(
         "library",
         "The library's file; BROADSHEET_LIBRARY and --library go before it.",
         "in the user's data folder",

@@ -22,6 +22,8 @@ class Settings(NamedTuple):
     """Processes that read; None for one for each processor."""
     allow_private: bool = False
     """Whether the reader fetches pieces from this machine and from private networks."""
+    copy_style: Literal["plain", "markdown", "apa", "bibtex", "csl-json"] = "plain"
+    """How a quote is written that is copied."""
     preset: str = "default"
     keymap: Keymap = DEFAULT
 

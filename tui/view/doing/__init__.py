@@ -18,6 +18,9 @@ PREFIX: Final = "action_"
 """How the toolkit calls the method of an action."""
 
 MODULES: Final = {
+    "article_copy_as": "copying",
+    "article_copy_link": "copying",
+    "article_copy_quote": "copying",
     "feeds_failures": "fetching",
     "feeds_refresh": "fetching",
     "figure_page": "figure_page",

@@ -45,7 +45,7 @@ class Annotating(Keeping):
         article = self.body.article
         if article is None:
             return
-        span, marked = self._read_here(article)
+        span, marked = self.read_here(article)
         if marked is not None:
             done, told = self.library.drop_highlight(marked.key), "No longer highlighted"
         else:
@@ -61,7 +61,7 @@ class Annotating(Keeping):
             return
         from tui.view.screens.note import NoteScreen
 
-        span, marked = self._read_here(article)
+        span, marked = self.read_here(article)
         words = " ".join(article.text[span.start : span.end].split())
         self.app.push_screen(
             NoteScreen(words, marked.note if marked else ""),
@@ -81,7 +81,7 @@ class Annotating(Keeping):
         self.body.mark(self.body.marking._replace(highlights=marks))
         self.show_status(told)
 
-    def _read_here(self, article: Article) -> tuple[Span, Highlight | None]:
+    def read_here(self, article: Article) -> tuple[Span, Highlight | None]:
         """Return the words that are read, on the screen, and the highlight they have."""
         self.reveal()
         span = self._marked_span(article)

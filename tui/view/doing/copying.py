@@ -1,0 +1,113 @@
+"""Copying: the link of what is read, and the words of it with who said them and where."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from tui.export.citing import Passage, cited
+from tui.export.text import web_address
+from tui.model import Article, Quote, Span
+from tui.settings.values import DEFAULTS, Settings
+from tui.view.clipboard import fits_terminal, hand_over
+
+if TYPE_CHECKING:
+    from tui.view.screens.reader import ReaderScreen
+
+_CHOICES: Final = (
+    ("plain", "Plain", "“words” — speaker, “title”, outlet, date, and the link"),
+    ("markdown", "Markdown", "a quotation with a linked title"),
+    ("apa", "APA", "in-text citation and reference, seventh edition"),
+    ("bibtex", "BibTeX", "an entry for LaTeX"),
+    ("csl-json", "CSL-JSON", "an item for Zotero, pandoc and others"),
+)
+_NAMES: Final = {value: name for value, name, _ in _CHOICES}
+
+
+def article_copy_link(reader: "ReaderScreen") -> None:
+    """Copy the link of the row under the cursor, else of the open article."""
+    address, title = link_here(reader)
+    if address is None:
+        reader.show_status(f"No link is known of: {title}" if title else "No article is open")
+        return
+    _copy(reader, address, "the link")
+
+
+def article_copy_quote(reader: "ReaderScreen") -> None:
+    """Copy the words that are read, in the style that is set."""
+    settings: Settings = getattr(reader.app, "settings", DEFAULTS)
+    _copy_passage(reader, settings.copy_style)
+
+
+def article_copy_as(reader: "ReaderScreen") -> None:
+    """Ask for a style, and copy the words that are read in it."""
+    from tui.view.screens.choosing import Choice, ChoiceScreen
+
+    settings: Settings = getattr(reader.app, "settings", DEFAULTS)
+    choices = [Choice(*each) for each in _CHOICES]
+    reader.app.push_screen(
+        ChoiceScreen("Copy the quote as", choices, settings.copy_style),
+        lambda style: _copy_passage(reader, style) if style else None,
+    )
+
+
+def link_here(reader: "ReaderScreen") -> tuple[str | None, str]:
+    """Return the web address of what the cursor is on, else of the open article, and its title."""
+    article = reader.body.article
+    if reader.active == "related" and (related := reader.related_pane.current):
+        if related.target is None:
+            teaser = related.teaser
+            return web_address(teaser.url) if teaser else None, related.title
+        article = reader.library.article(related.target.id)
+    elif reader.active == "library" and (row := reader.list_pane.current):
+        article = reader.library.article(row.id)
+    return (web_address(article.url), article.title) if article else (None, "")
+
+
+def _copy_passage(reader: "ReaderScreen", style: str) -> None:
+    article = reader.body.article
+    if article is None:
+        reader.show_status("No article is open")
+        return
+    passage, what = _passage(reader, article)
+    _copy(reader, cited(passage, style), f"{what} ({_NAMES[style]})")
+
+
+def _passage(reader: "ReaderScreen", article: Article) -> tuple[Passage, str]:
+    """Return the quote under the cursor of its pane, else what is read, and what to call it."""
+    current = reader.quotes_pane.current
+    if reader.active == "quotes" and current is not None:
+        return _of(article, current[1]), "the quote"
+    span, marked = reader.read_here(article)
+    for quote in article.quotes:
+        if (quote.start, quote.end) == (span.start, span.end):
+            return _of(article, quote), "the quote"
+    within = [each.span for each in reader.highlights if span.start <= each.span.start < span.end]
+    if marked is None and len(within) == 1:
+        return Passage(article, within[0]), "the highlight"
+    return Passage(article, span), "the highlight" if marked else "the paragraph"
+
+
+def _of(article: Article, quote: Quote) -> Passage:
+    return Passage(article, Span(quote.start, quote.end), quote)
+
+
+def _copy(reader: "ReaderScreen", text: str, what: str) -> None:
+    """Hand a text to the terminal, and to a program where there is one, which may take a while."""
+    terminal = fits_terminal(text)
+    if terminal:
+        reader.app.copy_to_clipboard(text)
+    reader.run_worker(
+        partial(_hand_over, reader, text, what, terminal=terminal),
+        group="copying",
+        exclusive=True,
+        thread=True,
+    )
+
+
+def _hand_over(reader: "ReaderScreen", text: str, what: str, *, terminal: bool) -> None:
+    program = hand_over(text)
+    takers = [*(["the terminal"] if terminal else []), *([program] if program else [])]
+    if takers:
+        told = f"Copied {what}: given to {' and '.join(takers)}"
+    else:
+        told = f"Not copied: {what} is too long for a terminal, and no clipboard program is there"
+    reader.call_later(reader.show_status, told)
