@@ -9,8 +9,9 @@ import pytest
 from articles import article
 from cli.conftest import ROOT
 
-from tui.cli.export import file_name
+from tui.export.writing import file_name
 from tui.library import open_library
+from tui.model import Span
 
 PIECES = [
     article(
@@ -69,7 +70,9 @@ def test_one_file_is_written_whole_or_not_at_all(on, tmp_path: Path):
 def test_nothing_found_and_mistakes(on):
     assert on("zeppelin").returncode == 1
     assert on("persom:x").returncode == 2
-    assert on("--quotes").returncode == 2
+    assert on("--by", "Reyes").returncode == 2
+    assert on("--quotes", "--highlights").returncode == 2
+    assert on("--highlights").stderr == "broadsheet: nothing highlighted was found\n"
 
 
 def test_a_reader_that_has_enough_is_left_quietly(on, tmp_path: Path):
@@ -91,3 +94,22 @@ def test_a_file_name_leads_nowhere(title):
     assert "\0" not in name
     assert name.startswith("2026-05-01-")
     assert len(name.encode()) < 250
+
+
+def test_a_sheet_of_quotes_of_one_speaker(on, tmp_path: Path):
+    sheet = on("--quotes", "--by", "reyes", "--output", tmp_path / "q.md")
+    assert sheet.returncode == 0
+    assert (tmp_path / "q.md").read_text().count("> — Tom Reyes, ") == 2
+    assert on("--quotes", "--by", "Holt").returncode == 1
+    assert on("--quotes", "--format", "org", "2").stdout.count("#+begin_quote") == 1
+
+
+def test_highlights_come_with_their_notes(on, tmp_path: Path):
+    library = open_library(tmp_path / "l.db")
+    piece = library.article(PIECES[0].id)
+    key = library.highlight(piece, Span(0, 5))
+    library.write_note(key, "ask him")
+    library.close()
+    done = on("--highlights", "--format", "jsonl")
+    (line,) = done.stdout.splitlines()
+    assert json.loads(line)["note"] == "ask him"

@@ -148,13 +148,6 @@ def test_a_spreadsheet_sees_no_formula():
     assert read[2:4] == ["'@x", "'=HYPERLINK(1)"]
 
 
-def test_csv_has_a_line_for_each_quote():
-    rows = [next(csv.reader(io.StringIO(table.line(row)))) for row in table.quote_rows(PIECE)]
-    assert [row[4] for row in rows] == ["Anna Holt", ""]
-    assert rows[0][5] == "0.95"
-    assert len(rows[0]) == len(table.QUOTES)
-
-
 HOSTILE: Article = article(
     "Evil \x1b[31m \u202e",
     "A \x1b]0;x\x07 line\x9b.",

@@ -29,7 +29,7 @@ from tui.cli import run
 sys.exit(run(["add", "--json", "--jobs", "1", "--library", sys.argv[1], sys.argv[2]]))
 """
 
-FORMS = ("jsonl", "markdown", "html", "plain", "csv")
+FORMS = ("jsonl", "markdown", "html", "plain", "csv", "org")
 ASKED = (
     ["doctor"],
     ["search", "boats"],
@@ -39,6 +39,7 @@ ASKED = (
     ["quotes", "boats"],
     ["quotes", "boats", "--json"],
     *(["export", "boats", "--format", form] for form in FORMS),
+    *(["export", "boats", "--quotes", "--format", form] for form in ("markdown", "org", "csv")),
 )
 """What a user may ask the library that was made."""
 

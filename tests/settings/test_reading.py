@@ -38,6 +38,7 @@ def test_everything_can_be_set():
         jobs = 3
         allow_private = true
         copy_style = "apa"
+        pipe_limit = 5
         [keys]
         view.theme = ["ctrl+t", "f2"]
         "article.note" = ""
@@ -45,7 +46,7 @@ def test_everything_can_be_set():
     )
     assert read[:-1] == (
         *("light", 72, True, 5, "never", "/news/library.db", 3, True, "apa"),
-        "less",
+        *(5, "less"),
     )
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
@@ -173,6 +174,7 @@ def held(draw):
         .replace("//", ""),
         jobs=draw(st.integers(1, 256)),
         copy_style=draw(st.sampled_from(sorted(STYLES))),
+        pipe_limit=draw(st.integers(1, 3600)),
         preset=preset,
         keymap=Keymap(keys),
     )

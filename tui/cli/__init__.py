@@ -214,9 +214,11 @@ def _show(options: "argparse.Namespace") -> int:
 def _export(options: "argparse.Namespace") -> int:
     from tui.cli.export import Exporting, export
 
-    if options.quotes and options.format != "csv":
-        options.refuse("--quotes goes with --format csv")
-    asked = Exporting(options.query, options.format, options.output, options.quotes, options.limit)
+    if options.by and options.what != "quotes":
+        options.refuse("--by goes with --quotes")
+    asked = Exporting(
+        options.query, options.format, options.output, options.what, options.by, options.limit
+    )
     return export(asked, options.library)
 
 

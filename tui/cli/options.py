@@ -23,7 +23,7 @@ commands:
   broadsheet show ARTICLE       print an article, its quotes and people: for a pager, or aloud
   broadsheet views [ACTION ...] list, save and open queries that you come back to
   broadsheet watch [NAME]       watch somebody, and list what is new of whom you watch
-  broadsheet export [QUERY ...] write articles as Markdown, JSON, CSV, HTML or text
+  broadsheet export [QUERY ...] write articles and quotes as Markdown, JSON, CSV, HTML, Org …
   broadsheet people [WORD ...]  list whom the library names
   broadsheet quotes [WORD ...]  list who said what
   broadsheet correct ACTION ... put right who is who, and who said what
@@ -293,7 +293,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    from tui.cli.export import FORMATS
+    from tui.export.writing import FORMATS
 
     parser.add_argument("query", nargs="*", metavar="QUERY", help="words and fields")
     parser.add_argument(
@@ -302,7 +302,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="PATH", help="the file or folder (default: standard output)"
     )
-    parser.add_argument("--quotes", action="store_true", help="with csv: a line for each quote")
+    what = parser.add_mutually_exclusive_group()
+    for name, meaning in (
+        ("quotes", "write the quotes of the articles, with their sources"),
+        ("highlights", "write what you have highlighted, with your notes"),
+    ):
+        what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=meaning)
+    parser.set_defaults(what="articles")
+    parser.add_argument("--by", default="", metavar="NAME", help="with --quotes: what NAME said")
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N articles")
 
 

@@ -51,6 +51,8 @@ class Passage(NamedTuple):
     span: Span
     quote: Quote | None = None
     """The quote they are; None for words that are only the article's."""
+    note: str = ""
+    """What the user wrote on them."""
 
     @property
     def words(self) -> str:

@@ -1,4 +1,4 @@
-"""CSV (RFC 4180): a line for each article, or for each quote.
+"""CSV (RFC 4180): a line for each article, and what makes lines of other things.
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe, which it hides
 (OWASP, "CSV Injection").
@@ -22,17 +22,6 @@ ARTICLES: Final = (
     "people",
     "quotes",
     "words",
-    "url",
-)
-QUOTES: Final = (
-    "article",
-    "date",
-    "site",
-    "title",
-    "speaker",
-    "confidence",
-    "kind",
-    "quote",
     "url",
 )
 _FORMULA: Final = ("=", "+", "-", "@")
@@ -59,22 +48,6 @@ def article_rows(article: Article) -> Iterator[tuple[str, ...]]:
         str(len(article.text.split())),
         web_address(article.url) or "",
     )
-
-
-def quote_rows(article: Article) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each quote of an article, as `QUOTES` names its cells."""
-    for quote in article.quotes:
-        yield (
-            article.id,
-            article.published or "",
-            article.site or "",
-            article.title,
-            quote.speaker or "",
-            f"{quote.confidence:.2f}" if quote.speaker else "",
-            quote.kind,
-            article.text[quote.start : quote.end],
-            web_address(article.url) or "",
-        )
 
 
 def _cell(text: str) -> str:

@@ -106,6 +106,14 @@ ACTIONS: tuple[Action, ...] = (
         "article.copy_quote", ("Y",), "everywhere", "Copy the quote or highlight with its source"
     ),
     Action("article.copy_as", (), "everywhere", "Copy the quote as Markdown, APA, BibTeX …"),
+    Action(
+        "article.browse", ("o",), "everywhere", "Open in the browser, after a look at the address"
+    ),
+    Action("article.pipe", ("|",), "everywhere", "Give the article to a command"),
+    Action("article.pipe_json", (), "everywhere", "Give the article to a command, as Article JSON"),
+    Action(
+        "library.export", ("e",), "everywhere", "Export the article, the list or quotes to a file"
+    ),
     Action("feeds.refresh", ("R",), "everywhere", "Ask the feeds for what is new"),
     Action("feeds.failures", ("E",), "everywhere", "What could not be fetched, and why"),
     Action("history.back", ("ctrl+o", "alt+left"), "everywhere", "Back to where you were", "back"),

@@ -125,6 +125,12 @@ SETTINGS: Final = (
         _one_of("plain", "markdown", "apa", "bibtex", "csl-json"),
     ),
     Setting(
+        "pipe_limit",
+        "Seconds after which a command is stopped that an article is given to, 1 to 3600.",
+        DEFAULTS.pipe_limit,
+        _number(1, 3600),
+    ),
+    Setting(
         "library",
         "The library's file; BROADSHEET_LIBRARY and --library go before it.",
         "in the user's data folder",

@@ -24,6 +24,8 @@ class Settings(NamedTuple):
     """Whether the reader fetches pieces from this machine and from private networks."""
     copy_style: Literal["plain", "markdown", "apa", "bibtex", "csl-json"] = "plain"
     """How a quote is written that is copied."""
+    pipe_limit: int = 30
+    """Seconds that a command may take which gets an article."""
     preset: str = "default"
     keymap: Keymap = DEFAULT
 

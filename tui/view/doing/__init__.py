@@ -18,9 +18,13 @@ PREFIX: Final = "action_"
 """How the toolkit calls the method of an action."""
 
 MODULES: Final = {
+    "article_browse": "browsing",
     "article_copy_as": "copying",
     "article_copy_link": "copying",
     "article_copy_quote": "copying",
+    "article_pipe": "piping",
+    "article_pipe_json": "piping",
+    "library_export": "exporting",
     "feeds_failures": "fetching",
     "feeds_refresh": "fetching",
     "figure_page": "figure_page",
