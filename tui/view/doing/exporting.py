@@ -141,9 +141,6 @@ class _Export:
         self._form = form
         self._path = path
         self._query = reader.session.query
-        self._ids = [article.id]
-        if subject.listed:
-            self._ids = [row.id for row in reader.list_pane.rows]
         self._count = self._unreadable = 0
         self._worker: Worker[object] | None = None
 
@@ -154,6 +151,8 @@ class _Export:
             write_whole(self._path, self._pieces())
         except _Stopped:
             return
+        except LibraryError as error:
+            told = str(error)
         except (OSError, ValueError) as error:
             told = f"{self._path}: {getattr(error, 'strerror', None) or error}"
         else:
@@ -170,8 +169,14 @@ class _Export:
             return articles_in(self._counted(self._articles()), self._form)
         return passages_in(self._passages(), self._subject.what, self._form)
 
+    def _ids(self) -> Iterator[str]:
+        if not self._subject.listed:
+            yield self._article.id
+            return
+        yield from (row.id for row in self._reader.store.listing(self._query))
+
     def _articles(self) -> Iterator[Article]:
-        for article_id in self._ids:
+        for article_id in self._ids():
             if self._worker is not None and self._worker.is_cancelled:
                 raise _Stopped
             try:
