@@ -15,7 +15,7 @@ from tui.cli.pointing import article_called, figure_called, figure_in, quote_cal
 from tui.identity import words
 from tui.layout.visible import visible
 from tui.library.anchors import ordinal, quoted
-from tui.library.corrections import Correction, Kept
+from tui.library.corrections import Correction, Kept, told
 from tui.library.figures import LONGEST_NAME
 from tui.library.interface import Library, Query
 
@@ -237,24 +237,6 @@ def _undo(library: Library, asked: Asked) -> int:
     if made is None:
         raise NotThereError(f"there is no correction {number}")
     return write_found([f"{number} taken back: {visible(told(made))}"], "")
-
-
-def told(made: Correction) -> str:
-    """Return a correction in words."""
-    where = f" in {made.article}" if made.article else ""
-    if made.kind == "merge":
-        return f"{made.other_name} is {made.name}"
-    if made.kind == "split" and made.other is not None:
-        return f"{made.other_name} is not {made.name}"
-    if made.kind == "split":
-        form = made.words or made.name
-        return f"“{form}”{where} is somebody else than {made.name}"
-    if made.kind == "rename":
-        return f"{made.name} is called {made.words}"
-    if made.kind == "not-a-person":
-        return f"{made.name} is not a person"
-    who = made.name if made.figure is not None else "nobody known"
-    return f"the speaker of “{' '.join((made.words or '').split())}”{where} is {who}"
 
 
 def _state(kept: Kept) -> str:

@@ -169,3 +169,21 @@ def _root(parents: Mapping[str, Step], figure: str) -> str:
     while (step := parents.get(figure)) is not None:
         figure = step.to
     return figure
+
+
+def told(made: Correction) -> str:
+    """Return a correction in words."""
+    where = f" in {made.article}" if made.article else ""
+    if made.kind == "merge":
+        return f"{made.other_name} is {made.name}"
+    if made.kind == "split" and made.other is not None:
+        return f"{made.other_name} is not {made.name}"
+    if made.kind == "split":
+        form = made.words or made.name
+        return f"“{form}”{where} is somebody else than {made.name}"
+    if made.kind == "rename":
+        return f"{made.name} is called {made.words}"
+    if made.kind == "not-a-person":
+        return f"{made.name} is not a person"
+    who = made.name if made.figure is not None else "nobody known"
+    return f"the speaker of “{' '.join((made.words or '').split())}”{where} is {who}"

@@ -326,6 +326,9 @@ class Library(Protocol):
     def mark_read(self, article_id: str, read: bool) -> None:
         """Remember whether an article has been read."""
 
+    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> None:
+        """Remember of many articles whether they have been read."""
+
     def star(self, article_id: str, *, on: bool) -> None:
         """Give an article a star, or take it away."""
 

@@ -1,10 +1,10 @@
-"""What a reader marks in articles: stars, and highlights with their notes.
+"""What a reader marks: what has been read, stars, and highlights with their notes.
 
 A highlight is kept as words and the offset where they stood. Where the text has changed since, it
 stands where the same words are nearest to there; where they are gone it is kept, and not shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from sqlite3 import Connection
 from typing import Final
@@ -20,6 +20,8 @@ LONGEST_NOTE: Final = 10_000
 _KEY: Final = "SELECT key FROM article WHERE id = ?"
 _ON: Final = "INSERT OR IGNORE INTO star SELECT key FROM article WHERE id = ?"
 _OFF: Final = "DELETE FROM star WHERE article = (SELECT key FROM article WHERE id = ?)"
+_READ: Final = "INSERT OR IGNORE INTO reading SELECT key FROM article WHERE id = ?"
+_UNREAD: Final = "DELETE FROM reading WHERE article = (SELECT key FROM article WHERE id = ?)"
 _PUT: Final = """
     INSERT INTO highlight (article, start, words, note, made)
     SELECT key, ?2, ?3, '', ?4 FROM article WHERE id = ?1
@@ -28,6 +30,12 @@ _OF: Final = """
     SELECT key, start, words, note FROM highlight
     WHERE article = (SELECT key FROM article WHERE id = ?) ORDER BY start, key
 """
+
+
+def mark_read(connection: Connection, article_ids: Sequence[str], read: bool) -> None:
+    """Remember of articles whether they have been read."""
+    ids = [(storable(article_id),) for article_id in article_ids]
+    connection.executemany(_READ if read else _UNREAD, ids)
 
 
 def star(connection: Connection, article_id: str, *, on: bool) -> None:

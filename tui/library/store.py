@@ -204,8 +204,14 @@ class SqliteLibrary:
 
     def mark_read(self, article_id: str, read: bool) -> None:
         """Remember whether an article has been read; raises LibraryError if that fails."""
+        self.mark_all_read((article_id,), read)
+
+    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> None:
+        """Remember of many articles whether they have been read."""
+        from tui.library.marking import mark_read
+
         with self._connections.write() as connection:
-            _mark(connection, storable(article_id), read)
+            mark_read(connection, article_ids, read)
         with self._counting:
             self._changes = self._changes._replace(rows=self._changes.rows + 1)
 
@@ -475,15 +481,3 @@ def _today() -> date:
 
 def _file(taken: Taken) -> tuple[str, int, int, str, int]:
     return (storable(taken.path), taken.size, taken.changed, taken.reader, taken.articles)
-
-
-def _mark(connection: Connection, article_id: str, read: bool) -> None:
-    if read:
-        connection.execute(
-            "INSERT OR IGNORE INTO reading SELECT key FROM article WHERE id = ?", (article_id,)
-        )
-    else:
-        connection.execute(
-            "DELETE FROM reading WHERE article = (SELECT key FROM article WHERE id = ?)",
-            (article_id,),
-        )

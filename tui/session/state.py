@@ -4,11 +4,13 @@ The view holds one `Session` and shows it; it never keeps a second truth beside 
 is a pure function of the session before, so each transition can be tested without a terminal.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.library.interface import Query
 from tui.library.query.asked import Search
 from tui.session.history import History, Place
+from tui.session.journal import Journal
 
 
 class Session(NamedTuple):
@@ -23,6 +25,8 @@ class Session(NamedTuple):
     body_only: bool = False
     facets_shown: bool = False
     """Whether what the list comes to stands beside the article."""
+    journal: Journal = Journal()
+    """What was done to the library and can be taken back."""
 
     @property
     def filtered(self) -> bool:
@@ -81,6 +85,16 @@ def _asking(session: Session, include: tuple[str, ...], exclude: tuple[str, ...]
 def searched(session: Session, search: Search) -> Session:
     """Search the library for something else, with the same figures."""
     return session._replace(query=session.query._replace(search=search))
+
+
+def followed(session: Session, now: Callable[[str], str | None]) -> Session:
+    """Ask for the figures that those of the filter are `now`; None for one that is nobody."""
+    asked = (session.query.include, session.query.exclude)
+    include, exclude = (
+        tuple(dict.fromkeys(figure for figure in map(now, ids) if figure is not None))
+        for ids in asked
+    )
+    return _asking(session, include, exclude)
 
 
 def with_facets(session: Session, *, shown: bool) -> Session:

@@ -7,6 +7,7 @@ to the status line. What can be read can still be read.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar, overload
 
+from tui.library.corrections import Correction, Kept
 from tui.library.interface import (
     Appearance,
     Facets,
@@ -75,6 +76,11 @@ class CarefulLibrary:
         """Return the figures `typed` may mean."""
         return self._ask(lambda: self._library.match_figures(typed, limit), ())
 
+    def figure_now(self, figure_id: str) -> str | None:
+        """Return the id of the figure that one is part of by now; None where it is nobody."""
+        portrait = None if self.figure(figure_id) else self.portrait(figure_id)
+        return portrait.figure.id if portrait else figure_id if self.figure(figure_id) else None
+
     def portrait(self, figure_id: str) -> "Portrait | None":
         """Return what is known of a figure, or None where it cannot be read."""
         return self._ask(lambda: self._library.portraits.of(figure_id), None)
@@ -138,6 +144,31 @@ class CarefulLibrary:
     def write_note(self, key: int, note: str) -> bool:
         """Write a note on a mark; False where that cannot be written."""
         return self._do(lambda: self._library.write_note(key, note))
+
+    def mark_all_read(self, article_ids: Sequence[str], read: bool) -> bool:
+        """Remember it of many articles; False where that cannot be written."""
+        return self._do(lambda: self._library.mark_all_read(article_ids, read))
+
+    def correct(self, correction: Correction) -> int | None:
+        """Put something right and return its number; None where that cannot be written."""
+        return self._ask(lambda: self._library.correct(correction), None)
+
+    def take_back(self, key: int) -> bool:
+        """Take a correction back; False where that cannot be written."""
+        return self._do(lambda: self._library.take_back(key))
+
+    def corrections(self) -> Sequence[Kept]:
+        """Return all corrections, oldest first."""
+        return self._ask(self._library.corrections, ())
+
+    def merges_into(self, figure_id: str) -> Sequence[Correction]:
+        """Return the corrections in force that made somebody part of a figure."""
+        made = (kept.correction for kept in self.corrections() if not kept.overruled)
+        return [each for each in made if each.kind == "merge" and each.figure == figure_id]
+
+    def called(self, typed: str) -> Sequence[Figure]:
+        """Return the figures of a name."""
+        return self._ask(lambda: self._library.called(typed), ())
 
     def mark_read(self, article_id: str, read: bool) -> bool:
         """Remember whether an article has been read; False where that cannot be written."""

@@ -25,10 +25,18 @@ MODULES: Final = {
     "article_pipe": "piping",
     "article_pipe_json": "piping",
     "library_export": "exporting",
+    "app_changes": "undoing",
+    "app_undo": "undoing",
     "feeds_failures": "fetching",
     "feeds_refresh": "fetching",
     "figure_page": "figure_page",
     "figure_watch": "watching",
+    "library_read_all": "reading_all",
+    "people_merge": "correcting",
+    "people_not_a_person": "correcting",
+    "people_rename": "correcting",
+    "people_split": "correcting",
+    "quotes_speaker": "correcting",
     "related_fetch": "fetching",
 }
 """The module of this package that has each function."""

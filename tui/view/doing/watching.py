@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from tui.session.journal import WatchWas
+
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
 
@@ -20,4 +22,5 @@ def figure_watch(reader: "ReaderScreen") -> None:
     watched = {watch.figure.id: watch.id for watch in reader.library.watches()}
     on = figure.id not in watched
     if reader.library.watch(watched.get(figure.id, figure.id), on=on):
-        reader.show_status(f"{'Watching' if on else 'No longer watching'} {figure.name}")
+        told = f"{'Watching' if on else 'No longer watching'} {figure.name}"
+        reader.did(told, WatchWas(watched.get(figure.id, figure.id), on=not on))

@@ -2,6 +2,8 @@
 
 from tui.library.interface import Highlight
 from tui.model import Article, Span
+from tui.session.journal import Before, HighlightMade, HighlightWas, NoteWas, StarWas
+from tui.view.keys import told as keyed
 from tui.view.screens.keeping import Keeping
 
 
@@ -17,6 +19,12 @@ class Annotating(Keeping):
         """Ask what is marked in the open article, and return where."""
         self.highlights = tuple(self.library.highlights(article)) if article else ()
         return tuple(highlight.span for highlight in self.highlights)
+
+    def did(self, told: str, *before: Before) -> None:
+        """Remember what was done, to be taken back, and say so."""
+        self.session = self.session._replace(journal=self.session.journal.done(told, *before))
+        undoes = keyed(self, "app.undo", "takes it back")
+        self.show_status(f"{told}{undoes and f'. {undoes}'}")
 
     def mark_read(self, read: bool) -> None:
         """Mark the open article and show it in the list."""
@@ -38,7 +46,8 @@ class Annotating(Keeping):
             row = None if position is None else self.list_pane.rows[position]
         if row is not None and self.library.star(row.id, on=not row.starred):
             self.list_pane.repaint()
-            self.show_status(f"{'No star' if row.starred else 'Starred'}: {row.title}")
+            told = f"{'No star' if row.starred else 'Starred'}: {row.title}"
+            self.did(told, StarWas(row.id, on=row.starred))
 
     def action_article_highlight(self) -> None:
         """Highlight the quote or paragraph that is read, or no longer."""
@@ -47,12 +56,16 @@ class Annotating(Keeping):
             return
         span, marked = self.read_here(article)
         if marked is not None:
-            done, told = self.library.drop_highlight(marked.key), "No longer highlighted"
-        else:
-            done = self.library.highlight(article, span) is not None
-            told = "Highlighted: a writes a note"
-        if done:
-            self._show_highlights(article, told)
+            if self.library.drop_highlight(marked.key):
+                was = HighlightWas(article.id, marked.span, marked.note)
+                self._show_highlights(article, "No longer highlighted", was)
+            return
+        key = self.library.highlight(article, span)
+        if key is not None:
+            notes = keyed(self, "article.note", "writes a note")
+            self._show_highlights(
+                article, f"Highlighted{notes and f': {notes}'}", HighlightMade(article.id, span)
+            )
 
     def action_article_note(self) -> None:
         """Write a note on the quote or paragraph that is read."""
@@ -74,12 +87,13 @@ class Annotating(Keeping):
         marked = self._marked_at(span)
         key = marked.key if marked else self.library.highlight(article, span)
         if key is not None and self.library.write_note(key, note):
-            self._show_highlights(article, "Note kept" if note else "No note any more")
+            before = _note_was(article, marked) if marked else HighlightMade(article.id, span)
+            self._show_highlights(article, "Note kept" if note else "No note any more", before)
 
-    def _show_highlights(self, article: Article, told: str) -> None:
+    def _show_highlights(self, article: Article, told: str, before: Before) -> None:
         marks = self.read_highlights(article)
         self.body.mark(self.body.marking._replace(highlights=marks))
-        self.show_status(told)
+        self.did(told, before)
 
     def read_here(self, article: Article) -> tuple[Span, Highlight | None]:
         """Return the words that are read, on the screen, and the highlight they have."""
@@ -99,3 +113,7 @@ class Annotating(Keeping):
         blocks = [block for block in article.blocks if block.end > at + 1]
         block = blocks[0] if blocks else article.blocks[-1]
         return Span(block.start, block.end)
+
+
+def _note_was(article: Article, marked: Highlight) -> NoteWas:
+    return NoteWas(article.id, marked.span, marked.note)

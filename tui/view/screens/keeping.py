@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.library.interface import Query, View
 from tui.library.query.asked import Search
 from tui.session import state as transitions
+from tui.session.journal import ViewWas
 from tui.view.keys import told
 from tui.view.screens.searching import Searching
 
@@ -54,9 +55,13 @@ class Keeping(Searching):
         self.app.push_screen(NameScreen(query), lambda name: self._named(name, query))
 
     def _named(self, name: str | None, query: str) -> None:
-        if name is not None and self.library.save_view(name, query):
+        if name is None:
+            return
+        name = " ".join(name.split())
+        was = {view.name: view.query for view in self.library.views()}
+        if self.library.save_view(name, query):
             opens = told(self, "library.views", "opens it")
-            self.show_status(f"Saved as “{name}”{opens and f': {opens}'}")
+            self.did(f"Saved as “{name}”{opens and f': {opens}'}", ViewWas(name, was.get(name)))
 
     def _as_query(self, query: Query) -> str:
         """Return a query in words that means what the list shows, figures by their names."""

@@ -93,36 +93,6 @@ class ReaderScreen(Arrivals, Doing):
                 yield FacetsPane(id=FACETS, classes="pane")
         yield Bar(id="status")
 
-    @property
-    def list_pane(self) -> LibraryPane:
-        """The library pane."""
-        return self.query_one("#library", LibraryPane)
-
-    @property
-    def body(self) -> ArticleBody:
-        """The article pane."""
-        return self.query_one("#article", ArticleBody)
-
-    @property
-    def people_pane(self) -> PeoplePane:
-        """The people pane."""
-        return self.query_one("#people", PeoplePane)
-
-    @property
-    def quotes_pane(self) -> QuotesPane:
-        """The quotes pane."""
-        return self.query_one("#quotes", QuotesPane)
-
-    @property
-    def related_pane(self) -> RelatedPane:
-        """The related pane."""
-        return self.query_one("#related", RelatedPane)
-
-    @property
-    def facets_pane(self) -> FacetsPane:
-        """The facets pane."""
-        return self.query_one(f"#{FACETS}", FacetsPane)
-
     def update_node_styles(self, animate: bool = True) -> None:
         """Style everything anew; what is about to be painted first was styled when mounted."""
         if self._resumed:
@@ -274,6 +244,14 @@ class ReaderScreen(Arrivals, Doing):
         self.place_panes()
         if notice:
             self.show_status(notice)
+
+    def show_corrected(self) -> None:
+        """Show everything anew: what articles hold, or what is marked in them, has changed."""
+        self.session = transitions.followed(self.session, self.library.figure_now)
+        self.list_pane.reload()
+        self.count()
+        self._show_article(max(0, self.body.top))
+        self.show_status()
 
     def _show_marks(self) -> None:
         """Show the same article under another filter or search."""

@@ -17,7 +17,6 @@ from tui.library.query.asked import EVERYTHING, Search
 from tui.session import state as transitions
 from tui.session.actions import FACETS
 from tui.view import messages as said
-from tui.view.panes.facets import FacetsPane
 from tui.view.screens.overlays import Overlays
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part
@@ -212,11 +211,6 @@ class Searching(Overlays):
     @abstractmethod
     def place_panes(self) -> None:
         """Display the panes that the width, the focus and the session ask for."""
-
-    @property
-    @abstractmethod
-    def facets_pane(self) -> FacetsPane:
-        """The facets pane."""
 
     @on(said.Counted)
     def _counted(self, message: said.Counted) -> None:

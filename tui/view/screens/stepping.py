@@ -14,10 +14,15 @@ from tui.model import Span
 from tui.session import Place, Session
 from tui.session import state as transitions
 from tui.session.actions import FACETS, PANES
+from tui.session.journal import Before, ReadWas
 from tui.session.steps import heading_starts, mention_spans, shown_quotes, step
 from tui.view.careful import CarefulLibrary
 from tui.view.keys import told
+from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
+from tui.view.panes.people import PeoplePane
+from tui.view.panes.quotes import QuotesPane
+from tui.view.panes.related import RelatedPane
 from tui.view.widgets.article_body import ArticleBody
 
 
@@ -30,14 +35,34 @@ class Stepping(Screen[None]):
     """The pane that has the focus."""
 
     @property
-    @abstractmethod
-    def body(self) -> ArticleBody:
-        """The article pane."""
-
-    @property
-    @abstractmethod
     def list_pane(self) -> LibraryPane:
         """The library pane."""
+        return self.query_one("#library", LibraryPane)
+
+    @property
+    def body(self) -> ArticleBody:
+        """The article pane."""
+        return self.query_one("#article", ArticleBody)
+
+    @property
+    def people_pane(self) -> PeoplePane:
+        """The people pane."""
+        return self.query_one("#people", PeoplePane)
+
+    @property
+    def quotes_pane(self) -> QuotesPane:
+        """The quotes pane."""
+        return self.query_one("#quotes", QuotesPane)
+
+    @property
+    def related_pane(self) -> RelatedPane:
+        """The related pane."""
+        return self.query_one("#related", RelatedPane)
+
+    @property
+    def facets_pane(self) -> FacetsPane:
+        """The facets pane."""
+        return self.query_one(f"#{FACETS}", FacetsPane)
 
     @property
     @abstractmethod
@@ -61,6 +86,10 @@ class Stepping(Screen[None]):
     @abstractmethod
     def show_status(self, notice: str = "") -> None:
         """Write the status line, with a notice in place of the hints."""
+
+    @abstractmethod
+    def did(self, told: str, *before: Before) -> None:
+        """Remember what was done, to be taken back, and say so."""
 
     @abstractmethod
     def open(self, article_id: str) -> None:
@@ -218,7 +247,8 @@ class Stepping(Screen[None]):
             position = self.list_pane.position_of(self.session.article_id)
             row = None if position is None else self.list_pane.rows[position]
         if row is not None and self.set_read(row.id, not row.read):
-            self.show_status(f"{'Unread' if row.read else 'Read'}: {row.title}")
+            told = f"{'Unread' if row.read else 'Read'}: {row.title}"
+            self.did(told, ReadWas((row.id,), row.read))
 
     def _travel(self, moved: tuple[Session, Place] | None, end: str) -> None:
         if moved is None:
