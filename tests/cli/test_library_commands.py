@@ -410,3 +410,22 @@ def test_a_minus_leaves_words_out_of_a_search(on):
     found = rows(on("search", "reyes", "-ferry"))
     assert [row[-1] for row in found] == ["The mayor and the harbour"]
     assert on("search", "-h").returncode == 0
+
+
+def test_voices_lists_who_gets_how_many_words(on):
+    found = rows(on("voices"))
+    assert [(row[4], row[2]) for row in found] == [("Tom Reyes", "2"), ("Anna Holt", "1")]
+    assert sum(int(row[0]) for row in found) == sum(
+        json.loads(line)["words"] for line in on("voices", "--json").stdout.splitlines()
+    )
+    assert [row[4] for row in rows(on("voices", "ferry"))] == ["Tom Reyes"]
+
+
+def test_voices_by_month_and_of_nobody(on):
+    (month,) = rows(on("voices", "--months"))
+    assert month[0] == "no date"
+    assert "Tom Reyes" in month[6]
+    done = on("voices", "nothing-is-called-so")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nobody is quoted" in done.stderr
+    assert on("voices", "site:").returncode == 2

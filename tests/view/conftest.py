@@ -210,7 +210,10 @@ def start(library: Library) -> Start:
             options["feed"] = Inputs(feed)
         app = BroadsheetApp(held, **options)
         async with app.run_test(size=size) as pilot:
+            driver = Driver(pilot, app)
+            # What stands beside the article comes after the first paint.
+            await driver.until(lambda: app.reader.begun)
             await pilot.pause()
-            yield Driver(pilot, app)
+            yield driver
 
     return started

@@ -209,6 +209,12 @@ def _show(options: "argparse.Namespace") -> int:
     from tui.cli.show import Showing, show
 
     return show(Showing(options.query, options.width, options.color), options.library)
+def _voices(options: "argparse.Namespace") -> int:
+    from tui.cli.people import Lists
+    from tui.cli.voices import voices
+
+    lists = Lists(options.json, options.limit)
+    return voices(options.query, lists, options.library, months=options.months)
 
 
 def _export(options: "argparse.Namespace") -> int:
@@ -299,6 +305,7 @@ COMMANDS: dict[str, Command] = {
     "refresh": _refresh,
     "search": _search,
     "show": _show,
+    "voices": _voices,
     "export": _export,
     "views": _views,
     "watch": _watch,

@@ -26,6 +26,7 @@ commands:
   broadsheet export [QUERY ...] write articles and quotes as Markdown, JSON, CSV, HTML, Org …
   broadsheet people [WORD ...]  list whom the library names
   broadsheet quotes [WORD ...]  list who said what
+  broadsheet voices [QUERY ...] list who gets how many words
   broadsheet correct ACTION ... put right who is who, and who said what
   broadsheet doctor             look whether the library is well, copy or repair it
   broadsheet reanalyse          look for people and quotes again after an update
@@ -53,6 +54,7 @@ DESCRIPTIONS = {
     "watch": "List the figures that you watch, and what is new of them.",
     "people": "List the people of the library, most mentioned first.",
     "quotes": "List the quotes of the library, those of the newest article first.",
+    "voices": "List who gets how many words in quotes, the most first.",
     "correct": "Put right what the library has wrong about people and quotes.",
     "doctor": "Look whether the library is well, make a copy of it, or save what can be saved.",
     "reanalyse": "Look for people and quotes again in what an older version has gone over.",
@@ -77,12 +79,14 @@ ON_LIBRARY = frozenset(
         "watch",
         "people",
         "quotes",
+        "voices",
         "correct",
         "reanalyse",
         "doctor",
     )
 )
 QUERYING = frozenset(("search", "show", "export", "views"))
+QUERYING = frozenset(("search", "export", "views", "voices"))
 """Commands that take a query, in which a minus means "not"."""
 
 
@@ -147,6 +151,7 @@ _HELP = {
     "serve": "tui.cli.serve:SERVING",
     "search": "tui.cli.search:FIELDS",
     "show": "tui.cli.show:HELP",
+    "voices": "tui.cli.voices:FIELDS",
     "export": "tui.cli.export:HELP",
     "doctor": "tui.cli.doctor:HELP",
     "config": "tui.cli.config:HELP",
@@ -292,6 +297,12 @@ def _search(parser: argparse.ArgumentParser) -> None:
     _list(parser)
 
 
+def _voices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="words and fields")
+    parser.add_argument("--months", action="store_true", help="a line for each month")
+    _list(parser)
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     from tui.export.writing import FORMATS
 
@@ -418,6 +429,7 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "watch": _watch,
     "people": _people,
     "quotes": _quotes,
+    "voices": _voices,
     "correct": _correct,
     "reanalyse": _reanalyse,
     "doctor": _doctor,

@@ -5,7 +5,8 @@ Quotes stand in documents and are yielded as these are read, newest first.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from tui.library.correcting import Corrected
 from tui.library.corrections import Rules
 from tui.library.figures import folded_name
 from tui.library.interface import Figure, Said
+from tui.library.rows import marks
 from tui.library.text import storable
 
 PAGE: Final = 32
@@ -180,6 +182,17 @@ class Portraits:
             )
             if one_said and other_said:
                 yield Exchange(one_said, other_said)
+
+    def corrected(self, article_ids: Iterable[str]) -> Iterator[Corrected]:
+        """Yield articles with the figure of each of their people, but what cannot be read."""
+        ids = iter(article_ids)
+        while page := list(islice(ids, PAGE)):
+            wanted = [storable(id_) for id_ in page]
+            query = f"SELECT id, key FROM article WHERE id IN ({marks(wanted)})"  # noqa: S608
+            with self._connections.read() as connection:
+                keys = dict(connection.execute(query, wanted).fetchall())
+                found = [self._read(connection, keys[id_]) for id_ in wanted if id_ in keys]
+            yield from (each for each in found if each is not None)
 
     def _find(self, connection: Connection, figure_id: str) -> tuple[int, Figure] | None:
         root = self._rules(connection).root(figure_id)

@@ -82,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("figure.filter", ("f",), "everywhere", "Filter by a figure", "figure"),
     Action("figure.clear", ("F",), "everywhere", "Clear the filter"),
     Action("figure.page", ("i",), "everywhere", "A figure’s page: what they said and more"),
+    Action("library.voices", ("W",), "everywhere", "Voices: who gets how many words"),
     Action("library.search", ("s",), "everywhere", "Search the library", "search"),
     Action(
         "library.facets", ("S",), "everywhere", "What the list comes to: figures, sites, months"

@@ -31,6 +31,7 @@ MODULES: Final = {
     "feeds_refresh": "fetching",
     "figure_page": "figure_page",
     "figure_watch": "watching",
+    "library_voices": "voices",
     "library_read_all": "reading_all",
     "people_merge": "correcting",
     "people_not_a_person": "correcting",

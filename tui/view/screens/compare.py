@@ -17,7 +17,7 @@ from tui.library.portraits import Exchange, Portrait
 from tui.model import Span
 from tui.view.careful import CarefulLibrary
 from tui.view.screens.figure_lists import in_quotes, when_and_where
-from tui.view.screens.page import Destination, Page, PageList
+from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part, cut, fill, spread
 
@@ -89,11 +89,11 @@ class CompareScreen(Page):
         """The two names and when they were in the news, over the stories."""
         with Vertical():
             for line in ("names", "counts", "bars", "years"):
-                bar = Bar(id=f"compare-{line}")
+                bar = PageBar(id=f"compare-{line}")
                 bar.add_class("head")
                 yield bar
             yield ExchangeList(id="exchanges")
-            yield Bar(id="compare-status")
+            yield PageBar(id="compare-status")
 
     def on_mount(self) -> None:
         """Begin to read."""

@@ -18,7 +18,7 @@ from tui.model import Span
 from tui.view.careful import CarefulLibrary
 from tui.view.messages import PartChosen
 from tui.view.screens.figure_lists import ArticleList, CompanionList, NameList, SaidList
-from tui.view.screens.page import Destination, Page, PageList
+from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part
 
@@ -76,16 +76,16 @@ class FigureScreen(Page):
         """Who it is and when they were in the news, over the lists."""
         with Vertical():
             for line in ("name", "roles", "mentions", "quotes", "years"):
-                bar = Bar(id=f"figure-{line}")
+                bar = PageBar(id=f"figure-{line}")
                 bar.add_class("head")
                 yield bar
-            yield Bar(id="figure-tabs")
+            yield PageBar(id="figure-tabs")
             yield SaidList(id="said")
             yield SaidList(id="about")
             yield ArticleList(id="articles")
             yield CompanionList(id="with")
             yield NameList(id="names")
-            yield Bar(id="figure-status")
+            yield PageBar(id="figure-status")
 
     def on_mount(self) -> None:
         """Show what is known at once, and begin to read what they said."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from tui.model import Span
 from tui.view.keys import keymap_of, typed_key
+from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import RowList
 
 Item = TypeVar("Item")
@@ -30,8 +31,16 @@ class Chosen(Message):
     """A row of a page was clicked."""
 
 
+class PageBar(Bar):
+    """A line on a page."""
+
+    DEFAULT_CLASSES = "page-bar"
+
+
 class PageList(RowList[Item]):
     """A list on a page."""
+
+    DEFAULT_CLASSES = "page-list"
 
     def activate(self, index: int) -> None:
         """Go where the row leads."""
@@ -54,12 +63,13 @@ class Page(ModalScreen[Destination | None]):
         Binding("G,end", "rows('bottom')", show=False, id="page.bottom"),
         Binding("enter", "open", show=False, id="page.open"),
     ]
+    OPENED_BY: ClassVar[str] = "figure.page"
+    """The action whose key closes the page again."""
     CSS = """
-    FigureScreen, CompareScreen { background: $background; }
-    FigureScreen Bar, CompareScreen Bar { height: 1; padding: 0 1; }
-    FigureScreen .head, CompareScreen .head { background: $surface; }
-    FigureScreen RowList, CompareScreen RowList { height: 1fr; padding: 0 1; overflow-y: scroll;
-        scrollbar-size-vertical: 1; background: $background; }
+    .page-bar { height: 1; padding: 0 1; }
+    .head { background: $surface; }
+    .page-list { height: 1fr; padding: 0 1; overflow-y: scroll; scrollbar-size-vertical: 1;
+        background: $background; }
     """
 
     @property
@@ -81,7 +91,7 @@ class Page(ModalScreen[Destination | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Close by the key that opened it, whichever that is."""
-        if typed_key(event) in keymap_of(self).keys("figure.page"):
+        if typed_key(event) in keymap_of(self).keys(self.OPENED_BY):
             event.stop()
             self.dismiss(None)
 

@@ -65,7 +65,8 @@ class ReaderScreen(Arrivals, Doing):
         self.touched = False
         """Whether the reader has pressed or clicked anything yet."""
         self._alone = alone
-        self._resumed = self._begun = False
+        # `begun`: whether what stands beside the article has been shown, after the first paint.
+        self._resumed = self.begun = False
         self._cast: list[Appearance] = []
         self.active = "library"
         self._side = "library"
@@ -136,7 +137,7 @@ class ReaderScreen(Arrivals, Doing):
             self.remove_class("-wide", "-medium", "-small").add_class(f"-{size}")
         beside = shown & SIDE
         for name in (*PANES, FACETS):
-            _display(self.query_one(f"#{name}"), name in (shown if self._begun else shown - beside))
+            _display(self.query_one(f"#{name}"), name in (shown if self.begun else shown - beside))
         _display(self.query_one("#side"), bool(beside))
         _display(self.query_one("#tabs"), size != "wide" and not self.session.body_only)
         self.show_status()
@@ -230,7 +231,7 @@ class ReaderScreen(Arrivals, Doing):
         self.people_pane.query_shown = self.session.query
         self.people_pane.show(self._cast)
         self._show_quotes(article)
-        if self._begun:
+        if self.begun:
             self._show_related()
 
     def _show_related(self) -> None:
@@ -239,7 +240,7 @@ class ReaderScreen(Arrivals, Doing):
 
     def _begin(self) -> None:
         """Show what stands beside the first article, once that itself has been painted."""
-        self._begun, notice = True, self._notice
+        self.begun, notice = True, self._notice
         self._show_related()
         self.place_panes()
         if notice:
