@@ -15,6 +15,7 @@ from tui.model import Article, Quote, QuoteKind, Span, Teaser
 
 if TYPE_CHECKING:
     from tui.library.feeds import Feeds, Visit
+    from tui.library.marking import Marks
     from tui.library.portraits import Portraits
 
 SURE: Final = 0.8
@@ -278,6 +279,10 @@ class Library(Protocol):
     @property
     def feeds(self) -> "Feeds":
         """The feeds that are followed."""
+
+    @property
+    def marks(self) -> "Marks":
+        """All that is highlighted."""
 
     @property
     def portraits(self) -> "Portraits":

@@ -7,9 +7,10 @@ stands where the same words are nearest to there; where they are gone it is kept
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from sqlite3 import Connection
-from typing import Final
+from typing import Final, NamedTuple
 
 from tui.library.cast import new_key
+from tui.library.connections import Connections
 from tui.library.interface import Highlight
 from tui.library.text import storable
 from tui.model import Article, Span
@@ -26,10 +27,29 @@ _PUT: Final = """
     INSERT INTO highlight (article, start, words, note, made)
     SELECT key, ?2, ?3, '', ?4 FROM article WHERE id = ?1
 """
+_ALL: Final = """
+    SELECT h.key, h.words, h.note, h.made, a.id, a.title, a.site, a.published
+    FROM highlight AS h JOIN article AS a ON a.key = h.article ORDER BY h.made DESC, h.key DESC
+"""
 _OF: Final = """
     SELECT key, start, words, note FROM highlight
     WHERE article = (SELECT key FROM article WHERE id = ?) ORDER BY start, key
 """
+
+
+class Marked(NamedTuple):
+    """A highlight with the article it stands in, as a list of them shows it."""
+
+    key: int
+    words: str
+    note: str
+    made: str
+    """When, ISO 8601 in UTC."""
+    article: str
+    """The article's id."""
+    title: str
+    site: str | None
+    published: str | None
 
 
 def mark_read(connection: Connection, article_ids: Sequence[str], read: bool) -> None:
@@ -70,6 +90,18 @@ def highlights(connection: Connection, article: Article) -> Iterator[Highlight]:
         at = _nearest(article.text if exact else text, words, start)
         if at is not None and words:
             yield Highlight(key, Span(at, at + len(words)), note)
+
+
+class Marks:
+    """All that is highlighted in the library."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def all(self) -> Sequence[Marked]:
+        """Return every highlight, the last one made first."""
+        with self._connections.read() as connection:
+            return tuple(Marked(*columns) for columns in connection.execute(_ALL))
 
 
 def _nearest(text: str, words: str, start: int) -> int | None:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tui.library.facets import FacetLists
     from tui.library.feeds import Feeds, Visit
     from tui.library.fuzzy import FigureNames
+    from tui.library.marking import Marks
     from tui.library.portraits import Portraits
     from tui.library.writing import Prepared
 
@@ -95,6 +96,13 @@ class SqliteLibrary:
         from tui.library.feeds import Feeds
 
         return Feeds(self._connections)
+
+    @property
+    def marks(self) -> "Marks":
+        """All that is highlighted."""
+        from tui.library.marking import Marks
+
+        return Marks(self._connections)
 
     @property
     def portraits(self) -> "Portraits":

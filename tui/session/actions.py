@@ -82,6 +82,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("figure.filter", ("f",), "everywhere", "Filter by a figure", "figure"),
     Action("figure.clear", ("F",), "everywhere", "Clear the filter"),
     Action("figure.page", ("i",), "everywhere", "A figure’s page: what they said and more"),
+    Action("library.highlights", ("L",), "everywhere", "All highlights and notes"),
+    Action("article.story", ("T",), "everywhere", "The story: copies, follow-ups, who quotes what"),
     Action("library.voices", ("W",), "everywhere", "Voices: who gets how many words"),
     Action("library.search", ("s",), "everywhere", "Search the library", "search"),
     Action(

@@ -26,6 +26,7 @@ from tui.library.interface import (
 from tui.model import Article, Span
 
 if TYPE_CHECKING:
+    from tui.library.marking import Marked
     from tui.library.portraits import Portrait, Portraits
 
 Answer = TypeVar("Answer")
@@ -128,6 +129,10 @@ class CarefulLibrary:
     def star(self, article_id: str, *, on: bool) -> bool:
         """Give an article a star or take it away; False where that cannot be written."""
         return self._do(lambda: self._library.star(article_id, on=on))
+
+    def marked(self) -> "Sequence[Marked]":
+        """Return every highlight of the library, the last one made first."""
+        return self._ask(lambda: self._library.marks.all(), ())
 
     def highlights(self, article: Article) -> Sequence[Highlight]:
         """Return what is marked in an article."""
