@@ -36,9 +36,9 @@ def test_every_month_that_has_something_has_a_bar(counts, width):
 def test_months_stand_side_by_side_with_the_years_below():
     counts = {"2025-11": 1, "2026-01": 8, "2026-02": 4}
     narrow = timeline(list(counts), 7)
-    assert (narrow.months, narrow.bars(counts), narrow.when()) == (1, "▁ █▄", "2025")
+    assert (narrow.months, narrow.bars(counts), narrow.when()) == (1, "▁ ▇▄", "2025")
     wide = timeline(list(counts), 24)
-    assert wide.bars(counts) == "▁▁▁▁      ████ ▄▄▄▄ "
+    assert wide.bars(counts) == "▁▁▁▁      ▇▇▇▇ ▄▄▄▄ "
     assert wide.when() == "2025 12   2026 02   "
 
 

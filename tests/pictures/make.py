@@ -1,11 +1,14 @@
 """Take the README's pictures of the real app on the samples: `python tests/pictures/make.py`.
 
 Each picture is a size, a theme and the keys that a user would press. They are SVG, as Textual draws
-its screen, without the web fonts it would otherwise ask for.
+its screen, without the web fonts it would otherwise ask for. Those that the README shows are made
+into PNG as well, by `rsvg-convert` (librsvg), for whoever reads it where SVG is not drawn.
 """
 
 import asyncio
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +24,9 @@ from tui.model import Failure  # noqa: E402
 from tui.settings.values import DEFAULTS  # noqa: E402
 from tui.view.app import BroadsheetApp  # noqa: E402
 
+WIDTH = 900
+"""Pixels across a PNG."""
+
 
 class Picture(NamedTuple):
     """What is pressed before the picture is taken, and in which terminal."""
@@ -29,14 +35,18 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = (120, 40)
     light: bool = False
+    shown: bool = False
+    """Whether the README shows it."""
 
 
 PICTURES = (
-    Picture("reader", ("2", "d")),
+    Picture("reader", ("2", "d"), shown=True),
     Picture("figure", ("3", "enter", "2", "n")),
     Picture("light", ("2", "d"), light=True),
     Picture("picker", ("f", "c", "a", "r")),
-    Picture("search", ("s", *"maree noire")),
+    Picture("page", ("3", "i"), shown=True),
+    Picture("voices", ("W", "2")),
+    Picture("search", ("s", *"maree noire"), shown=True),
     Picture("narrow", ("4", "j"), size=(80, 24)),
     Picture("small", ("enter", "d"), size=(60, 20)),
 )
@@ -63,6 +73,18 @@ async def take(picture: Picture, library: Library) -> str:
     return re.sub(r"@font-face\s*\{.*?\}\s*", "", drawn, flags=re.DOTALL)
 
 
+def convert(drawn: Path) -> None:
+    """Make a PNG beside an SVG, where there is a program for it."""
+    program = shutil.which("rsvg-convert")
+    if program is None:
+        print(f"{drawn.stem}.png is left as it was: there is no rsvg-convert", file=sys.stderr)
+        return
+    subprocess.run(
+        [program, "-w", str(WIDTH), "-o", str(drawn.with_suffix(".png")), str(drawn)], check=True
+    )
+    print(f"{drawn.stem}.png")
+
+
 def main() -> None:
     """Take all pictures, or those named."""
     library = samples()
@@ -71,6 +93,8 @@ def main() -> None:
             drawn = asyncio.run(take(picture, library))
             (HERE / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
             print(f"{picture.name}.svg")
+            if picture.shown:
+                convert(HERE / f"{picture.name}.svg")
 
 
 if __name__ == "__main__":

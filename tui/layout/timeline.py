@@ -1,13 +1,13 @@
 """How often something was, month by month, as a row of bars that fits a width.
 
-The bars are eighths of a block (Unicode's block elements, U+2581 to U+2588), which every terminal
-font has; the years below say when.
+The bars are eighths of a block (Unicode's block elements, U+2581 to U+2587), which every terminal
+font has; the whole block is left out, so that rows of bars do not touch. The years below say when.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-BARS: Final = "▁▂▃▄▅▆▇█"
+BARS: Final = "▁▂▃▄▅▆▇"
 NOTHING: Final = " "
 _STEPS: Final = (1, 3, 6, 12)
 """Months that one bar may stand for; where a year is too little, as many years as are needed."""

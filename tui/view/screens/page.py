@@ -68,8 +68,13 @@ class Page(ModalScreen[Destination | None]):
     CSS = """
     .page-bar { height: 1; padding: 0 1; }
     .head { background: $surface; }
-    .page-list { height: 1fr; padding: 0 1; overflow-y: scroll; scrollbar-size-vertical: 1;
-        background: $background; }
+    .page-list {
+        height: 1fr; padding: 0 1; background: $background;
+        overflow-y: scroll; overflow-x: hidden; scrollbar-size-vertical: 1;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background; scrollbar-color: $panel;
+        scrollbar-color-hover: $secondary; scrollbar-color-active: $accent;
+    }
     """
 
     @property

@@ -39,7 +39,7 @@ class VoiceList(PageList[Voice]):
         """Name, words and share; then a bar, and what is known of the speaker."""
         name = "speaker not said" if row.figure == NOBODY else row.name
         look = "row--dim" if row.figure == NOBODY else "row--strong"
-        count = f"{row.total} words · {_percent(row.total, self.whole)} "
+        count = f"{_many(row.total, 'word')} · {_percent(row.total, self.whole)} "
         quotes = f"{_many(row.quotes, 'quote')} in {_many(row.articles, 'article')}"
         reported = f", {row.reported} words reported" if row.reported else ""
         shown = f" · {GENDERS[row.shown.gender]}: “{row.shown.by}”" if row.shown else ""
