@@ -73,6 +73,11 @@ def test_a_hit_says_the_same_as_what_is_looked_for(text: str, wanted: str):
         assert plain(wanted).strip() in plain(hit)
 
 
+@given(st.text(alphabet="aAeEéÉ ’'“\"\n\u00a0-‑", max_size=40), st.text("aé '\"-", max_size=4))
+def test_a_hit_is_what_is_looked_for_and_no_more(text: str, wanted: str):
+    assert {plain(hit) for hit in found(text, wanted)} <= {plain(wanted).strip()}
+
+
 @given(st.text(alphabet=ODD, max_size=12), st.text(alphabet=ODD, max_size=12), st.text(ODD))
 def test_a_word_is_found_wherever_it_stands(before: str, after: str, wanted: str):
     if plain(wanted).strip():
@@ -84,7 +89,9 @@ def test_a_word_is_found_wherever_it_stands(before: str, after: str, wanted: str
 def plain(text: str) -> str:
     """Return what is compared, by Unicode's own compatibility and case folding."""
     folded = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
-    letters = "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
+    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    for loose, typed in (("’", "'"), ("“", '"'), ("‑", "-"), ("‐", "-")):
+        letters = letters.replace(loose, typed)
     return re.sub(r"\s+", " ", letters)
 
 

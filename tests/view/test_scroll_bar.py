@@ -2,8 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.geometry import Region
 
-from tui.view.widgets.scroll_bar import thumb
+from tui.view.widgets.scroll_bar import CURRENT, HIT, thumb, ticks
 
 
 @given(st.integers(1, 200), st.integers(0, 10**6), st.integers(0, 200), st.floats(-10, 10**7))
@@ -39,3 +40,27 @@ async def test_i_drag_the_thumb_to_the_end(start):
         await user.pilot.hover(bar, offset=(0, bar.size.height - 1))
         await user.pilot.mouse_up(bar, offset=(0, bar.size.height - 1))
         await user.until(lambda: body.scroll_offset.y == body.max_scroll_y)
+
+
+@given(st.integers(0, 200), st.integers(1, 10**6), st.lists(st.integers(0, 10**6), max_size=30))
+def test_every_hit_has_a_cell_of_the_bar_in_the_order_of_lines(length, whole, lines):
+    lines = sorted(min(line, whole - 1) for line in lines)
+    cells = ticks(length, whole, lines)
+    assert all(0 <= cell < length for cell in cells)
+    assert cells == sorted(set(cells))
+    assert bool(cells) == bool(lines and length)
+    where = [ticks(length, whole, (line,)) for line in lines]
+    assert where == sorted(where)
+
+
+async def test_i_see_in_the_bar_where_the_hits_are_and_at_which_i_am(start):
+    async with start(size=(120, 30)) as user:
+        await user.press("2", "slash")
+        await user.type("holt")
+        bar = user.reader.body.vertical_scrollbar
+        shown = [strip.text for strip in bar.render_lines(Region(0, 0, *bar.outer_size))]
+        assert shown[:3].count(CURRENT) == 1
+        assert shown[-6:].count(HIT) >= 1
+        await user.press("escape")
+        shown = [strip.text for strip in bar.render_lines(Region(0, 0, *bar.outer_size))]
+        assert set(shown) == {" "}

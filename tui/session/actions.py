@@ -129,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.changes", ("C",), "everywhere", "What was changed, to take any of it back"),
     Action("history.back", ("ctrl+o", "alt+left"), "everywhere", "Back to where you were", "back"),
     Action("history.forward", ("alt+right",), "everywhere", "Forward again"),
+    Action("view.hints", (";",), "everywhere", "Go to anything on the screen by its letters"),
     Action("view.quotes", ("Q",), "everywhere", "Show or hide quote marks"),
     Action("view.body_only", ("z",), "everywhere", "Only the article"),
     Action("view.theme", (), "everywhere", "Switch between the light and the dark theme"),

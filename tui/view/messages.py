@@ -37,6 +37,14 @@ class FigureExcluded(Message):
 
 
 @dataclass(eq=False, repr=False)
+class LinkClicked(Message):
+    """A link in the article was clicked."""
+
+    url: str
+    """As the page has it, perhaps relative to the article's own."""
+
+
+@dataclass(eq=False, repr=False)
 class PersonClicked(Message):
     """A name in the article was clicked."""
 

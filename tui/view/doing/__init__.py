@@ -41,6 +41,7 @@ MODULES: Final = {
     "people_split": "correcting",
     "quotes_speaker": "correcting",
     "related_fetch": "fetching",
+    "view_hints": "hinting",
 }
 """The module of this package that has each function."""
 

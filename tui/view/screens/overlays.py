@@ -4,7 +4,7 @@ The widgets for these are imported when they are first asked for, not before the
 """
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 
@@ -15,6 +15,7 @@ from tui.view import messages as said
 from tui.view.screens.stepping import Stepping
 
 if TYPE_CHECKING:
+    from tui.view.screens.reader import ReaderScreen
     from tui.view.widgets.find_bar import FindBar
 
 
@@ -101,6 +102,12 @@ class Overlays(Stepping):
         bar = self._search_bar()
         if bar is not None:
             bar.display = False
+
+    @on(said.LinkClicked)
+    def _link_clicked(self, message: said.LinkClicked) -> None:
+        from tui.view.doing.hinting import follow
+
+        follow(cast("ReaderScreen", self), message.url)
 
     def action_app_palette(self) -> None:
         """Open the command palette."""

@@ -4,6 +4,7 @@ It owns the reading position. Positions are offsets into the article's text, so 
 change of width; screen lines are asked of the `Page` and never stored.
 """
 
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len, split_graphemes
@@ -25,9 +26,10 @@ from tui.model import Article, Span
 from tui.session.steps import block_starts, step
 from tui.view.doing import Doing
 from tui.view.keys import bindings, told
-from tui.view.messages import BodyScrolled, PersonClicked, QuoteClicked
+from tui.view.messages import BodyScrolled, LinkClicked, PersonClicked, QuoteClicked
 from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
+from tui.view.widgets.scroll_bar import MarkedBar, Marks
 
 EMPTY = "No article is open."
 
@@ -170,8 +172,21 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
     def _place_marks(self) -> None:
         if self._article is not None and self._page is not None:
             self._layers = layers(self._article, self._marking)
+            self._mark_bar(self._page)
         self._strips.clear()
         self.refresh()
+
+    def _mark_bar(self, page: Page) -> None:
+        """Show in the scroll bar where the hits are; without any it stays as it is."""
+        hits, target = self._marking.hits, self._marking.target
+        lines = tuple(dict.fromkeys(page.line_of(hit.start) for hit in hits))
+        bar = self.vertical_scrollbar
+        if lines or isinstance(bar.renderer, partial):
+            current = page.line_of(target.start) if target in hits and target else None
+            look, strong = self.look("scroll--hit"), self.look("scroll--target")
+            marks = Marks(lines, current, look.rich_style, strong.rich_style)
+            bar.renderer = partial(MarkedBar, marks)  # type: ignore[assignment,misc]  # of this one
+            bar.refresh()
 
     def _scroll_lines(self, y: int) -> None:
         self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
@@ -323,12 +338,14 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Say what was clicked: a name, else a quote."""
+        """Say what was clicked: a name, else a quote, else a link."""
         meta = event.style.meta
         if "person" in meta:
             self.post_message(PersonClicked(meta["person"]))
         elif "quote" in meta and self._article is not None:
             self.post_message(QuoteClicked(self._article.quotes[meta["quote"]]))
+        elif "link" in meta and self._article is not None:
+            self.post_message(LinkClicked(self._article.links[meta["link"]].url))
 
     def action_move_down(self) -> None:
         """Scroll a line down."""

@@ -47,8 +47,11 @@ LOOKS: Final = {
         foreground="chosen-foreground", background="chosen-background", bold=True
     ),
     "article--highlight": Look(background="highlight-background", underline=True),
-    "article--hit": Look(foreground="hit-foreground", background="hit-background"),
+    "article--hit": Look(foreground="hit-foreground", background="hit-background", underline=True),
     "article--target": Look(bold=True, underline=True),
+    "hint": Look(foreground="chosen-foreground", background="chosen-background", bold=True),
+    "scroll--hit": Look(foreground="success"),
+    "scroll--target": Look(foreground="accent", bold=True),
     "bar--strong": Look(bold=True),
     "bar--dim": Look(foreground="dim-foreground"),
     "bar--key": Look(foreground="accent", bold=True),

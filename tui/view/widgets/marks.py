@@ -72,8 +72,8 @@ def layers(article: Article, marking: Marking) -> list[Layer]:
 
 
 def _links(article: Article) -> Iterator[Mark]:
-    for link in article.links:
-        yield Mark(link.start, link.end, "article--link")
+    for i, link in enumerate(article.links):
+        yield Mark(link.start, link.end, "article--link", ("link", i))
 
 
 def _quotes(article: Article, marking: Marking) -> Iterator[Mark]:

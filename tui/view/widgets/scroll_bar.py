@@ -4,8 +4,10 @@ Textual's own goes through Rich, which took a twentieth of the first paint and m
 scrolls a list (measured on 8.2.8).
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
+from typing import Final, NamedTuple
 
 from rich.color import Color
 from rich.segment import Segment
@@ -15,6 +17,10 @@ from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+
+HIT: Final = "─"
+CURRENT: Final = "━"
+"""What marks a hit in the bar, and what the hit that was jumped to: also without colours."""
 
 
 class SlimBar(Visual, ScrollBarRender):
@@ -50,6 +56,59 @@ class SlimBar(Visual, ScrollBarRender):
             return [above] * first + [at] * (after - first) + [below] * (lines - after)
         cells = [before] * first + [held] * (after - first) + [rest] * (width - after)
         return [Strip(cells, width)] * lines
+
+
+class Marks(NamedTuple):
+    """What is marked in a scroll bar."""
+
+    lines: tuple[int, ...]
+    """Lines of what is scrolled."""
+    current: int | None
+    """The one line among them that stands out."""
+    look: RichStyle
+    current_look: RichStyle
+
+
+class MarkedBar(SlimBar):
+    """A standing scroll bar that shows where in the whole some lines stand."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        virtual_size: float = 100,
+        window_size: float = 0,
+        position: float = 0,
+        thickness: int = 1,
+        vertical: bool = True,
+        style: str | RichStyle = "",
+    ) -> None:
+        """All but `marks` is what a bar of the toolkit is made with, in its order."""
+        super().__init__(virtual_size, window_size, position, thickness, vertical, style)  # type: ignore[arg-type]  # it takes floats, and says so where it calls this
+        self.marks = marks
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Paint the bar, and the marks over it."""
+        strips = super().render_strips(width, height, style, options)
+        cells = ticks(len(strips), self.virtual_size, self.marks.lines)
+        looks = [(cell, HIT, self.marks.look) for cell in cells]
+        if self.marks.current is not None:
+            current = ticks(len(strips), self.virtual_size, (self.marks.current,))
+            looks += [(cell, CURRENT, self.marks.current_look) for cell in current]
+        for cell, sign, look in looks:
+            (below,) = strips[cell]
+            painted = (below.style or RichStyle.null()) + look
+            strips[cell] = Strip([Segment(sign * width, painted)], width)
+        return strips
+
+
+def ticks(length: int, whole: float, lines: Iterable[int]) -> list[int]:
+    """Return the cells of a bar of `length` in which any of `lines` of the whole stands, once."""
+    if length <= 0 or whole <= 0:
+        return []
+    cells = {min(length - 1, int(line * length / whole)) for line in lines}
+    return sorted(cell for cell in cells if cell >= 0)
 
 
 def thumb(length: int, whole: float, shown: float, position: float) -> tuple[int, int]:
