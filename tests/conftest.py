@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, settings
 os.environ["BROADSHEET_MODELS"] = "off"
 # What whoever runs them has set says nothing about what is tested either.
 os.environ["BROADSHEET_CONFIG"] = os.devnull
+# Nobody is shown around: nothing can be remembered in a folder that cannot be.
+os.environ["XDG_STATE_HOME"] = os.devnull
 
 # How quick a machine is says nothing about what is tested.
 slow = [HealthCheck.too_slow]

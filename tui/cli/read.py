@@ -4,14 +4,19 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from tui.cli.failures import report
 
 if TYPE_CHECKING:
     from tui.intake import Intake
     from tui.settings.values import Settings
+    from tui.view.app import BroadsheetApp
+
+SETTLED: Final = 0.4
+"""Seconds after the first paint in which whoever knows the way has begun to go it."""
 
 
 def read(paths: Sequence[str], library_path: Path | None, settings: "Settings") -> int:
@@ -78,7 +83,8 @@ def _show(
     from tui.view.app import BroadsheetApp
 
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
-    app = BroadsheetApp(library, intake, alone=alone, settings=settings, started=_collect_garbage)
+    started = partial(_started, shows_around=not paths or _are_samples(paths))
+    app = BroadsheetApp(library, intake, alone=alone, settings=settings, started=started)
     try:
         app.run()
     finally:
@@ -86,6 +92,25 @@ def _show(
     for failure in app.reader.failures:
         report(failure)
     return app.return_code or int(bool(app.reader.failures))
+
+
+def _started(app: "BroadsheetApp", *, shows_around: bool) -> None:
+    """Do what may come after the first paint."""
+    _collect_garbage()
+    if shows_around:
+        app.set_timer(SETTLED, partial(_show_around, app))
+
+
+def _show_around(app: "BroadsheetApp") -> None:
+    from tui.view.doing.touring import first_tour
+
+    first_tour(app.reader)
+
+
+def _are_samples(paths: Sequence[str]) -> bool:
+    """Say whether the articles that come with the program are to be read, and nothing else."""
+    samples = Path(__file__).parents[2] / "samples"
+    return len(paths) == 1 and Path(paths[0]).resolve() == samples
 
 
 def _collect_garbage() -> None:

@@ -135,6 +135,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.theme", (), "everywhere", "Switch between the light and the dark theme"),
     Action("app.palette", ("ctrl+p",), "everywhere", "Command palette"),
     Action("app.help", ("?",), "everywhere", "Help for this pane", "help"),
+    Action("app.tour", (), "everywhere", "A tour of the reader in six steps"),
     Action("app.back", ("q",), "everywhere", "Back one level; quit from the library"),
     Action("app.leave", ("escape",), "everywhere", "Back one level"),
     Action("app.quit", ("ctrl+q",), "everywhere", "Quit"),

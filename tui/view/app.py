@@ -53,11 +53,11 @@ class BroadsheetApp(App[None]):
         *,
         alone: bool = False,
         settings: Settings = DEFAULTS,
-        started: Callable[[], None] | None = None,
+        started: Callable[["BroadsheetApp"], None] | None = None,
     ) -> None:
         """`feed` yields the inputs still to be read; `alone` says that it holds one.
 
-        `started` is called once, after the first paint.
+        `started` is called once with the app, after the first paint.
         """
         super().__init__()
         ScrollBar.renderer = SlimBar
@@ -98,7 +98,7 @@ class BroadsheetApp(App[None]):
         """Say that the first paint is done."""
         self._painted = True
         if self._started is not None:
-            self._started()
+            self._started(self)
 
     @property
     def reader(self) -> ReaderScreen:

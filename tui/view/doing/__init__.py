@@ -28,6 +28,7 @@ MODULES: Final = {
     "app_changes": "undoing",
     "app_undo": "undoing",
     "article_story": "stories",
+    "app_tour": "touring",
     "feeds_failures": "fetching",
     "feeds_refresh": "fetching",
     "figure_page": "figure_page",

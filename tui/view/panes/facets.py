@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from tui.library.interface import Facet, Facets
 from tui.session.actions import Scope
-from tui.view.keys import bindings
+from tui.view.keys import bindings, told
 from tui.view.messages import FacetChosen
 from tui.view.widgets.row_list import Part, RowList, cut, spread
 
@@ -58,7 +58,8 @@ class FacetsPane(RowList[FacetRow]):
 
     def empty_words(self) -> str:
         """Say why there is nothing."""
-        return "Nothing to count." if self.counted else "Counting…"
+        clears = told(self, "figure.clear", "clears the filter.")
+        return f"Nothing to count. {clears}" if self.counted else "Counting…"
 
     def activate(self, index: int) -> None:
         """Narrow the list to the value."""

@@ -84,7 +84,7 @@ class LibraryPane(RowList[Row]):
         if self.reading:
             return "Reading…"
         if self.named_inputs:
-            return "Nothing could be read."
+            return f"Nothing could be read. {told(self, 'app.quit', 'leaves, and says why.')}"
         return "The library is empty: broadsheet add PATH fills it."
 
     def activate(self, index: int) -> None:

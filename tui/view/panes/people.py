@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from tui.library.interface import Appearance, Query
 from tui.session.actions import Scope
-from tui.view.keys import bindings
+from tui.view.keys import bindings, told
 from tui.view.messages import FigureAdded, FigureChosen, FigureExcluded
 from tui.view.widgets.row_list import Part, RowList, cut, spread
 
@@ -40,8 +40,9 @@ class PeoplePane(RowList[Appearance]):
         ]
 
     def empty_words(self) -> str:
-        """Say that there is nobody."""
-        return "Nobody is named here."
+        """Say that there is nobody, and where there are others."""
+        chooses = told(self, "figure.filter", "chooses a figure of the whole library.")
+        return f"Nobody is named here. {chooses}"
 
     def activate(self, index: int) -> None:
         """Filter by the person."""

@@ -58,7 +58,8 @@ class QuotesPane(RowList[tuple[int, Quote]]):
         if self.filtered:
             shows = told(self, "figure.clear", "shows all quotes.")
             return f"The figures of the filter say nothing here. {shows}"
-        return "Nobody is quoted here."
+        follows = told(self, "library.next", "goes to the next article.")
+        return f"Nobody is quoted here. {follows}"
 
     def activate(self, index: int) -> None:
         """Go to the quote in the article."""

@@ -33,8 +33,9 @@ class RelatedPane(RowList[Related]):
         return [*title, [("  ", ""), (second, look)], why] if second else [*title, why, []]
 
     def empty_words(self) -> str:
-        """Say that there is nothing."""
-        return "Nothing related is known."
+        """Say that there is nothing, and where to look."""
+        searches = told(self, "library.search", "searches the library.")
+        return f"Nothing related is known. {searches}"
 
     def activate(self, index: int) -> None:
         """Open the piece."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.model import Failure
-from tui.view.keys import keymap_of, typed_key
+from tui.view.keys import keymap_of, told, typed_key
 from tui.view.widgets.row_list import Part, RowList, cut
 
 
@@ -32,7 +32,8 @@ class FailureList(RowList[Failure]):
 
     def empty_words(self) -> str:
         """Say that all is well."""
-        return "Nothing failed the last time."
+        asks = told(self, "feeds.refresh", "asks the feeds again.")
+        return f"Nothing failed the last time. {asks}"
 
 
 class FailuresScreen(ModalScreen[None]):

@@ -35,7 +35,7 @@ class MatchList(RowList[FigureMatch]):
 
     def empty_words(self) -> str:
         """Say that nobody is meant."""
-        return "Nobody in the library is called that."
+        return "Nobody in the library is called that. Fewer letters find more."
 
     def activate(self, index: int) -> None:
         """Choose the figure."""
