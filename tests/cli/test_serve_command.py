@@ -23,6 +23,7 @@ def test_a_path_or_library_that_is_not_there(tmp_path, capsys):
 
 
 def test_a_port_that_is_taken(tmp_path, capsys, monkeypatch: pytest.MonkeyPatch):
+    pytest.importorskip("textual_serve", reason="the extra `web` is not installed")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert run(["serve", "--port", str(port), str(tmp_path)]) == 2

@@ -6,6 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+pytest.importorskip("textual_serve", reason="the extra `web` is not installed")
+
 from aiohttp import ClientSession, WSServerHandshakeError
 from serve.browser import CHROMIUM, Visitor, chromium, plain
 

@@ -39,15 +39,15 @@ class Serving:
 
 def serve(asked: Serving, library_path: Path | None) -> int:
     """Serve the reader until an interrupt."""
-    missing = [name for name in ("textual_serve", "aiohttp") if find_spec(name) is None]
-    if missing:
-        report("serve needs textual-serve, which is missing: pip install 'broadsheet[web]'")
-        return 2
     if lost := [path for path in asked.paths if path == "-" or not os.path.lexists(path)]:
         report(f"{lost[0] or 'an empty name'}: no such file or folder")
         return 1
     if library_path is not None and not asked.paths and not library_path.exists():
         report(f"{library_path}: no such library; `broadsheet add --library` makes one")
+        return 2
+    missing = [name for name in ("textual_serve", "aiohttp") if find_spec(name) is None]
+    if missing:
+        report("serve needs textual-serve, which is missing: pip install 'broadsheet[web]'")
         return 2
     from tui.web.guard import is_here
     from tui.web.serving import Place, run
