@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from tui.model import Article, Failure
+from tui.model import Article, Brought, Failure
 
 if TYPE_CHECKING:
     from tui.parse.draft import Parsed
@@ -44,7 +44,7 @@ class Reading(NamedTuple):
 
 def articles(paths: Sequence[str]) -> Iterator[Article | Failure]:
     """Read, parse and enrich what stands at `paths` (files, folders, "-"), in the order given."""
-    return _articles(readings(paths))
+    return (item if isinstance(item, Failure) else item.article for item in readings(paths))
 
 
 def readings(paths: Sequence[str]) -> Iterator[Reading | Failure]:
@@ -56,10 +56,11 @@ def readings(paths: Sequence[str]) -> Iterator[Reading | Failure]:
 
 def quick_first(
     paths: Sequence[str], begun: Callable[[str], None] | None = None
-) -> Iterator[Article | Failure]:
+) -> Iterator[Article | Brought | Failure]:
     """Read the same in another order: what is quick to parse comes ahead of what is slow.
 
-    `begun` is called with the origin of each document before it is parsed.
+    Behind an article stands what its reader did to it elsewhere. `begun` is called with the origin
+    of each document before it is parsed.
     """
     from tui.parse import starts_quickly
     from tui.source import documents
@@ -75,11 +76,17 @@ def quick_first(
                 yield waiting.popleft()
         yield from waiting
 
-    return _articles(enriched(ordered(), begun))
+    return _told(enriched(ordered(), begun))
 
 
-def _articles(found: Iterable[Reading | Failure]) -> Iterator[Article | Failure]:
-    return (item if isinstance(item, Failure) else item.article for item in found)
+def _told(found: Iterable[Reading | Failure]) -> Iterator[Article | Brought | Failure]:
+    for item in found:
+        if isinstance(item, Failure):
+            yield item
+            continue
+        yield item.article
+        if item.parsed.brought is not None:
+            yield item.parsed.brought
 
 
 def enriched(
@@ -122,7 +129,7 @@ class Intake:
         self._stopped = False
         self._wanted = threading.Event()
         """Set once more than the first items are asked for."""
-        self._items: queue.SimpleQueue[Article | Failure | None] = queue.SimpleQueue()
+        self._items: queue.SimpleQueue[Article | Brought | Failure | None] = queue.SimpleQueue()
         program = f"import sys; sys.path[:] = {sys.path!r}; from tui.intake import send; send()"
         # Without `site` (-S): the search path is given, and looking for it takes time.
         self._child = subprocess.Popen(  # noqa: S603
@@ -136,14 +143,14 @@ class Intake:
         self._taker = threading.Thread(target=self._take, name="intake", daemon=True)
         self._taker.start()
 
-    def __iter__(self) -> Iterator[Article | Failure]:
+    def __iter__(self) -> Iterator[Article | Brought | Failure]:
         """Yield what the child sends until it ends; one that dies leaves a `Failure`."""
         self._wanted.set()
         while (item := self._items.get()) is not None:
             yield item
         self._items.put(None)
 
-    def ready(self, patience: float) -> Iterator[Article | Failure]:
+    def ready(self, patience: float) -> Iterator[Article | Brought | Failure]:
         """Yield what has come so far, waiting at most `patience` seconds for the first item."""
         try:
             item = self._items.get(timeout=patience)
@@ -177,7 +184,7 @@ class Intake:
                         self._wanted.wait()
         self._items.put(None)
 
-    def _sent(self, pipe: IO[bytes]) -> Iterator[Article | Failure]:
+    def _sent(self, pipe: IO[bytes]) -> Iterator[Article | Brought | Failure]:
         while True:
             try:
                 item = pickle.load(pipe)  # noqa: S301
@@ -208,7 +215,7 @@ def send() -> None:
     os.environ["BROADSHEET_MODELS"] = "off"
     pipe = sys.stdout.buffer
 
-    def put(item: Article | Failure | Begun | None) -> None:
+    def put(item: Article | Brought | Failure | Begun | None) -> None:
         pickle.dump(item, pipe, protocol=pickle.HIGHEST_PROTOCOL)
         pipe.flush()
 

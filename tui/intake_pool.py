@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from tui.model import Article, Failure
+from tui.model import Article, Brought, Failure
 
 if TYPE_CHECKING:
     from tui.source import Document
@@ -55,9 +55,11 @@ class Imported:
     """Its people and quotes came with the input."""
     ready: object = None
     """What else was made of it where it was read; None where nothing was."""
+    brought: Brought | None = None
+    """What its reader did to it where it came from."""
 
 
-Sign = Failure | FileEnd | FeedEnd
+Sign = Failure | FileEnd | FeedEnd | Brought
 """What passes through as it is."""
 Result = Imported | Sign
 Work = Callable[["Document"], list[Result]]
@@ -84,7 +86,9 @@ def read_document(document: "Document") -> list[Result]:
     from tui.intake import enriched
 
     return [
-        item if isinstance(item, Failure) else Imported(item.article, item.parsed.annotated)
+        item
+        if isinstance(item, Failure)
+        else Imported(item.article, item.parsed.annotated, brought=item.parsed.brought)
         for item in enriched([document])
     ]
 

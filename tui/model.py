@@ -152,6 +152,27 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article that its reader marked in another tool, and the note on them."""
+
+    words: str
+    """As the tool has them; "" for a note on the article as a whole."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a reader did to an article in another tool, as its export has it."""
+
+    article: str
+    """The article's id; "" as long as it is not known."""
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An input that could not be read: one line for the user; the rest of the batch goes on."""
 

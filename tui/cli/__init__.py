@@ -140,6 +140,7 @@ def _add(options: "argparse.Namespace") -> int:
         options.allow_private,
         options.agent,
         options.proxy,
+        options.fetch,
     )
     return add(asked, options.library)
 

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +14,12 @@ from tui.cli.pages import Web, is_address
 from tui.cli.progress import ImportProgress
 from tui.cli.watching import arrivals
 from tui.cli.working import Stop, show
+from tui.identity import article_id
 from tui.intake_pool import FileEnd, Imported, Sign, imported
 from tui.library import default_path, open_library
 from tui.library.interface import AddReport, Analysed, Library, LibraryError, Ready, Taken
 from tui.library.reading import read_ready
-from tui.model import Article, Failure
+from tui.model import Article, Brought, Failure
 from tui.source import Document, count_files, documents_in, inputs
 
 _RETOLD: Final = 20
@@ -42,6 +43,8 @@ class Adding:
     agent: str | None = None
     """What servers are told."""
     proxy: str | None = None
+    fetch: bool = False
+    """Whether the pages of a list of addresses are fetched."""
 
 
 def add(asked: Adding, library_path: Path | None) -> int:
@@ -108,10 +111,14 @@ class _Import:
             before.unchanged + done.unchanged,
         )
 
-    def _articles(self, paths: Sequence[str]) -> Iterator[Article | Analysed | Ready | Taken]:
+    def _articles(
+        self, paths: Sequence[str]
+    ) -> Iterator[Article | Analysed | Ready | Taken | Brought]:
         """Yield the articles until all are read or the user has had enough."""
         jobs = self._asked.jobs or os.cpu_count() or 1
         count = failed = 0
+        since: list[str] = []
+        """The articles that came since the last end of anything."""
         for item in imported(self._documents(paths), jobs, read_ready):
             if isinstance(item, Failure):
                 failed += 1
@@ -120,10 +127,18 @@ class _Import:
                 if not failed:
                     yield Taken(item.path, item.size, item.changed, self._reader, count)
                 count = failed = 0
+                since.clear()
+            elif isinstance(item, Brought):
+                # The page may say that its address is another one than the list has.
+                yield replace(item, article=since[0]) if len(since) == 1 else item
+                since.clear()
             elif isinstance(item, Imported):
                 count += 1
+                since.append(item.article.id)
                 self._progress.articles += 1
                 yield item.ready if isinstance(item.ready, Ready) else item.article
+                if item.brought is not None:
+                    yield item.brought
             self._progress.tell()
             if self._stop.asked:
                 return
@@ -144,9 +159,32 @@ class _Import:
             if is_address(file):
                 yield self._web.fetched(file)
                 continue
-            yield from documents_in(file)
+            for document in documents_in(file):
+                yield from self._listed(document) if self._asked.fetch else (document,)
             if end is not None:
                 yield end
+
+    def _listed(self, document: Document | Failure) -> Iterator[Document | Sign]:
+        """Yield the pages that a list names, each followed by what was done to it elsewhere.
+
+        What is stored already is not fetched again.
+        """
+        from tui.parse.page_lists import read_list
+
+        try:
+            found = None if isinstance(document, Failure) else read_list(document)
+        except ValueError as error:
+            yield Failure(document.origin, str(error))
+            return
+        if found is None:
+            yield document
+            return
+        for page in found.pages:
+            id_ = article_id(page.url, "")
+            if not self._library.articles_beginning(id_, 1):
+                self._progress.files += 1
+                yield self._web.fetched(page.url)
+            yield replace(page.brought, article=id_)
 
     def _is_known(self, file: str) -> bool:
         end = _end_of(file)

@@ -56,7 +56,7 @@ class Following:
 
     urls: Sequence[str]
     lists: Sequence[str] = ()
-    """OPML files, "-" for standard input."""
+    """Files of OPML or newsboat's, "-" for standard input."""
     folder: str = ""
     full_text: bool = False
     allow_private: bool = False
@@ -164,10 +164,11 @@ def _change(library: Library, feed: Feed, asked: Following) -> None:
 
 
 def _follow_list(library: Library, asked: Following, path: str) -> int:
-    """Follow what an OPML list has; nothing is fetched."""
+    """Follow what a list of feeds has; nothing is fetched."""
     from tui.fetch.addresses import request_address
     from tui.fetch.asking import FetchError
     from tui.parse.opml import OpmlError, read_opml
+    from tui.parse.page_lists import feeds_in
     from tui.source import documents_in
 
     code = 0
@@ -176,7 +177,7 @@ def _follow_list(library: Library, asked: Following, path: str) -> int:
             report(document)
             return 2
         try:
-            outlines = read_opml(document.data)
+            outlines = feeds_in(document) or read_opml(document.data)
         except OpmlError as error:
             report(Failure(document.origin, str(error)))
             return 2

@@ -205,6 +205,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read files again that have not changed since they were added",
     )
+    parser.add_argument(
+        "--fetch",
+        action="store_true",
+        help="fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise Reader, CSL-JSON,"
+        " an address a line",
+    )
     parser.add_argument("--json", action="store_true", help="print the counts as a JSON object")
     _private(parser)
     _network(parser)
@@ -218,7 +224,7 @@ def _follow(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="follow the feeds of an OPML list (- for standard input)",
+        help="follow the feeds of an OPML list, or of newsboat's urls (- for standard input)",
     )
     parser.add_argument("--folder", default="", metavar="NAME", help="the folder they are put in")
     parser.add_argument(

@@ -24,14 +24,15 @@ from tui.library.interface import Row
 from tui.library.query.asked import Search
 from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Term, Word
 from tui.library.rows import keys_at, marks, rows
+from tui.library.tagging import tagged_places
 
 PAGE: Final = 200
 """Places that are fetched at once."""
 _CHUNK: Final = 500
 """Values of one statement: some builds of SQLite take 999."""
 
-_COLUMNS: Final = {"title": "title", "text": "body", "author": "names", "tag": "about"}
-"""Fields that are a column of the index."""
+_COLUMNS: Final = {"title": "title", "text": "body", "author": "names"}
+"""Fields that are a column of the index, and nothing else."""
 
 _MATCHING: Final = "SELECT rowid AS n FROM article_text WHERE article_text MATCH ?"
 _PIECE: Final = f"{_MATCHING} AND rowid > ? ORDER BY rowid LIMIT ?"
@@ -192,6 +193,9 @@ class Finder:
         if term.field == "about":
             columns = f"{{title about}} : {_quoted(term.word)}"
             return self._fetched(_MATCHING, columns) | self._set(Named("person", term.word))
+        if term.field == "tag":
+            tagged = self._numbers(*tagged_places(term.word.text, prefix=term.word.prefix))
+            return self._fetched(_MATCHING, f"about : {_quoted(term.word)}") | frozenset(tagged)
         if term.field == "lang":
             return self._fetched(_IN_LANGUAGE, text.lower()[:2])
         return self._of_sites(text)

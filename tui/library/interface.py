@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from tui.library.corrections import Correction, Kept
 from tui.library.query.asked import EVERYTHING, Search
-from tui.model import Article, Quote, QuoteKind, Span, Teaser
+from tui.model import Article, Brought, Quote, QuoteKind, Span, Teaser
 
 if TYPE_CHECKING:
     from tui.library.feeds import Feeds, Visit
@@ -288,11 +288,13 @@ class Library(Protocol):
     def portraits(self) -> "Portraits":
         """What is known of single figures."""
 
-    def add(self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit]") -> AddReport:
+    def add(
+        self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit | Brought]"
+    ) -> AddReport:
         """Store articles, each whole or not at all; one with a known id replaces the stored one.
 
-        A file that is `Taken`, and the `Visit` of a feed, is remembered together with the articles
-        before it.
+        A file that is `Taken`, the `Visit` of a feed, and what was `Brought` along with an article
+        is remembered together with the articles before it.
         """
 
     def taken(self, file: Taken) -> int | None:

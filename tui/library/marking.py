@@ -63,9 +63,14 @@ def star(connection: Connection, article_id: str, *, on: bool) -> None:
     connection.execute(_ON if on else _OFF, (storable(article_id),))
 
 
-def put_highlight(connection: Connection, article: Article, span: Span) -> int | None:
-    """Highlight a range of a stored article and return its number; None where it is not there."""
-    words = storable(article.text[span.start : span.end])
+def put_highlight(
+    connection: Connection, article: Article, span: Span, words: str | None = None
+) -> int | None:
+    """Highlight a range of a stored article and return its number; None where it is not there.
+
+    `words` are kept in place of those in the range, where they are not in the text.
+    """
+    words = storable(article.text[span.start : span.end] if words is None else words)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     inserted = connection.execute(_PUT, (storable(article.id), span.start, words, now))
     return new_key(inserted) if inserted.rowcount > 0 else None

@@ -32,6 +32,11 @@ _HIGHLIGHT: Final = """
     INSERT INTO highlight (article, start, words, note, made)
     SELECT key, ?, ?, ?, ? FROM article WHERE id = ?
 """
+_BESIDE_ARTICLES: Final = (
+    ("tag", "INSERT OR IGNORE INTO tag SELECT key, ?, ? FROM article WHERE id = ?"),
+    ("brought", "INSERT OR IGNORE INTO brought SELECT key, ? FROM article WHERE id = ?"),
+)
+"""Tables of the user's whose first column is an article, and how their rows are carried over."""
 _FURTHEST: Final = 1 << 40
 """Where the search for the last article ends."""
 
@@ -126,6 +131,10 @@ class _Rescue:
             for key, *marked in _rows(self._damaged, _HIGHLIGHTS):
                 if key in self._ids:
                     connection.execute(_HIGHLIGHT, (*marked, self._ids[key]))
+            for table, query in _BESIDE_ARTICLES:
+                for key, *values in _rows(self._damaged, f"SELECT * FROM {table}"):  # noqa: S608
+                    if key in self._ids:
+                        connection.execute(query, (*values, self._ids[key]))
             _carry(self._damaged, connection, "feed")
             # What was lost comes again only where nothing is said to be known.
             connection.execute("UPDATE feed SET etag = NULL, modified = NULL, digest = NULL")

@@ -18,7 +18,10 @@ from typing import Final
 Step = str | Callable[[Connection], None]
 """A statement, or a function that takes part in the transaction."""
 
-USERS_OWN: Final = ("reading", "correction", "saved_view", "watch", "star", "highlight", "feed")
+USERS_OWN: Final = (
+    *("reading", "correction", "saved_view", "watch", "star", "highlight", "feed"),
+    *("tag", "brought"),
+)
 """Tables that follow from nothing else."""
 
 APPLICATION_ID: Final = 0x42726473
@@ -298,6 +301,23 @@ _FEEDS: Final = (
     "CREATE TABLE feed_page (entry TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
+_TAGS: Final = (
+    # The user's own: what articles are filed under, and what was once brought along from other
+    # tools, so that it is brought once. See tui.library.bringing.
+    """
+    CREATE TABLE tag (
+        article INTEGER NOT NULL REFERENCES article (key), folded TEXT NOT NULL, name TEXT NOT NULL,
+        PRIMARY KEY (article, folded)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE brought (
+        article INTEGER NOT NULL REFERENCES article (key), what TEXT NOT NULL,
+        PRIMARY KEY (article, what)
+    ) WITHOUT ROWID
+    """,
+)
+
 MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (*_ARTICLES, *_FIGURES),
     (*_CORRECTIONS, *_ANALYSES),
@@ -308,6 +328,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     _FILES,
     _MARKS,
     _FEEDS,
+    _TAGS,
 )
 """One tuple of steps for each version of the schema, oldest first."""
 

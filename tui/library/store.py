@@ -42,7 +42,7 @@ from tui.library.related import related
 from tui.library.rows import appearances, figures_by_key
 from tui.library.rulebook import Rulebook, kept
 from tui.library.text import storable
-from tui.model import Article, Span
+from tui.model import Article, Brought, Span
 
 if TYPE_CHECKING:
     from tui.library.correcting import Corrected
@@ -111,7 +111,9 @@ class SqliteLibrary:
 
         return Portraits(self._connections, self._book.rules, self._read)
 
-    def add(self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit]") -> AddReport:
+    def add(
+        self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit | Brought]"
+    ) -> AddReport:
         """Store articles as they come, each whole or not at all.
 
         Quick ones are written a few at a time; nothing is held while the next one is waited for.
@@ -121,11 +123,11 @@ class SqliteLibrary:
         from tui.library.writing import Prepared, prepare
 
         counts = {"added": 0, "updated": 0, "unchanged": 0}
-        batch: list[Prepared | Taken | Visit] = []
+        batch: list[Prepared | Taken | Visit | Brought] = []
         since = time.monotonic()
         try:
             for item in articles:
-                if isinstance(item, Taken | Visit | Prepared):
+                if isinstance(item, Taken | Visit | Prepared | Brought):
                     batch.append(item)
                 elif isinstance(item, Analysed):
                     batch.append(prepare(item.article, item.engine))
@@ -423,7 +425,9 @@ class SqliteLibrary:
             found = connection.execute(_KNOWN_FILE, values).fetchone()
         return None if found is None else int(found[0])
 
-    def _write(self, batch: "Sequence[Prepared | Taken | Visit]", counts: dict[str, int]) -> None:
+    def _write(
+        self, batch: "Sequence[Prepared | Taken | Visit | Brought]", counts: dict[str, int]
+    ) -> None:
         if not batch:
             return
         from tui.library.feeds import Visit, note_visit
@@ -439,9 +443,19 @@ class SqliteLibrary:
             for each in batch:
                 if isinstance(each, Visit):
                     note_visit(connection, each)
+            brought = [each for each in batch if isinstance(each, Brought)]
+        if brought:
+            self._bring(brought)
         for outcome in outcomes:
             counts[outcome] += 1
-        self._changed(rows=writer.changed)
+        self._changed(rows=writer.changed or bool(brought))
+
+    def _bring(self, brought: "Sequence[Brought]") -> None:
+        from tui.library.bringing import bring
+
+        with self._connections.write() as connection:
+            for each in brought:
+                bring(connection, each)
 
     def _seen(self) -> Changes:
         return self._changes

@@ -75,10 +75,11 @@ PARSERS: dict[Format, str] = {
     "html": "tui.parse.html:parse_html",
     "markdown": "tui.parse.markdown:parse_markdown",
     "text": "tui.parse.text:parse_text",
+    "list": "tui.parse.page_lists:parse_list",
 }
 
 _LONGEST_REASON = 120
 """Code points of a library's own message that are repeated."""
 
-QUICK: frozenset[Format] = frozenset({"text", "markdown", "feed", "json_feed"})
+QUICK: frozenset[Format] = frozenset({"text", "markdown", "feed", "json_feed", "list"})
 """The others wait a tenth of a second and more for trafilatura or pydantic (measured)."""

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.identity import article_id
-from tui.model import Article, Block, Failure
+from tui.model import Article, Block, Brought, Failure
 from tui.parse.article_rules import ContractError, check
 from tui.parse.charset import decode
 from tui.parse.draft import Parsed
@@ -136,7 +136,7 @@ def _parsed(
 
         foreign = foreign_article(value, document.origin)
         if foreign is not None:
-            return Parsed(foreign)
+            return Parsed(foreign, brought=_brought(value, foreign))
     try:
         article = _article(value, document.origin)
     except ContractError as error:
@@ -144,6 +144,12 @@ def _parsed(
         return Failure(document.origin, error.reason, line, field)
     annotated = isinstance(value, dict) and any(key in value for key in _ANNOTATIONS)
     return Parsed(article, annotated=annotated)
+
+
+def _brought(value: object, article: Article) -> Brought | None:
+    from tui.parse.foreign_marks import brought_along
+
+    return brought_along(value, article)
 
 
 def _json(data: bytes) -> object:

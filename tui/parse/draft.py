@@ -8,7 +8,17 @@ drops what is empty, so that no parser ever counts offsets across pieces.
 from dataclasses import dataclass
 
 from tui.identity import article_id
-from tui.model import BLOCK_SEPARATOR, Article, Block, BlockKind, Link, Media, Source, Teaser
+from tui.model import (
+    BLOCK_SEPARATOR,
+    Article,
+    Block,
+    BlockKind,
+    Brought,
+    Link,
+    Media,
+    Source,
+    Teaser,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,8 @@ class Parsed:
     annotated: bool = False
     """Whether people and quotes came with the input, so that nothing is to be added."""
     dropped: tuple[Dropped, ...] = ()
+    brought: Brought | None = None
+    """What its reader did to it where it came from."""
 
 
 def assemble(draft: Draft, source: Source) -> Article:

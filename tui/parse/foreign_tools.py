@@ -99,6 +99,26 @@ TOOLS: tuple[Tool, ...] = (
         images=("top_image",),
     ),
     Tool(
+        "Omnivore",
+        known_by=(_fields("slug", "state", "labels", "savedAt", "content"),),
+        html=("content",),
+        described=("description",),
+        authors=("author",),
+        published=("publishedAt",),
+        fetched=("savedAt",),
+        url=("url",),
+        images=("thumbnail",),
+    ),
+    Tool(
+        "newsboat",
+        known_by=(_fields("guid", "feedurl", "pubDate", "unread", "content"),),
+        html=("content",),
+        authors=("author",),
+        published=("published",),
+        url=("url", "guid"),
+        site=("feed_title",),
+    ),
+    Tool(
         "trafilatura",
         known_by=(
             _fields("title", "text", "fingerprint", "hostname"),
@@ -120,7 +140,8 @@ TOOLS: tuple[Tool, ...] = (
     ),
 )
 """Readability 0.6 (https://github.com/mozilla/readability), Postlight Parser 2.2, Wallabag 2.6 (its
-export and its API), newspaper4k 0.9 (`Article.to_json`, and its attributes), trafilatura 2.
+export and its API), newspaper4k 0.9 (`Article.to_json`, and its attributes), trafilatura 2;
+Omnivore and newsboat as `tui.source.zips` and `tui.source.newsboat` hand them on.
 newspaper4k's `keywords` and `summary` are made by counting words and are no one's tags."""
 
 SCHEMA_ORG = Tool(

@@ -13,7 +13,7 @@ from tui.parse.charset import decode
 from tui.source import Document
 from tui.source.binary import looks_binary
 
-Format = Literal["article_json", "json_feed", "feed", "html", "markdown", "text"]
+Format = Literal["article_json", "json_feed", "feed", "html", "markdown", "text", "list"]
 
 _HEAD = 65536
 """How many bytes are looked at, at most; twice as many for a JSON Feed: its mark may come last."""
@@ -25,6 +25,14 @@ _JSON_LIST = re.compile(r'\[\s*[\[{"\d]')
 _JSON_NESTED = re.compile(r"\[(?:\s*\[){5}")
 """More brackets in a row than any writing begins with, closed or not."""
 _JSON_FEED = re.compile(r'"version"\s{0,20}:\s{0,20}"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+
+_MAYBE_LIST = re.compile(
+    r"\[\s{0,20}\{|<!doctype (?:netscape|html>\s{0,20}<html>.{0,500}?<title>(?:Pocket|Instapaper))"
+    r"|(?:#[^\n]{0,500}\n\s{0,50}){0,50}(?:https?://|\"?(?:query|exec|filter|file):)"
+    r"|[^\n]{0,200}\burl\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What may be a list of addresses, told without reading it: nothing is imported for the others."""
 
 _JSON_NOTHING = frozenset(("null", "true", "false"))
 """What a tool writes for a page in which it found no article."""
@@ -215,7 +223,17 @@ def _mostly_tags(text: str, share: float) -> bool:
     return sum(1 for line in lines if _TAG.search(line)) > share * len(lines)
 
 
+def _list(head: str, _document: Document) -> Format | None:
+    """Recognise what other tools write down of saved pages, which is HTML, JSON or text as well."""
+    if not _MAYBE_LIST.match(head):
+        return None
+    from tui.parse.page_lists import is_list
+
+    return "list" if is_list(head) else None
+
+
 _RECOGNISERS: tuple[Callable[[str, Document], Format | None], ...] = (
+    _list,
     _json,
     _element,
     _markdown,

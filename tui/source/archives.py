@@ -6,12 +6,17 @@ WARC files hold any number of pages and are read as a stream; a page saved by a 
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tui.model import Failure
 from tui.source.document import Document
 from tui.source.stream import GZIP, Read
 
+Unpack = Callable[[Read, str, int], Iterator[Document | Failure]]
+"""Yields the documents in what `Read` gives: of this origin, each of at most so many bytes."""
+
+_SQLITE = b"SQLite format 3\0"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _WARC = b"WARC/"
 _SIGNIFICANT = 16384
 """Bytes that are looked at."""
@@ -46,6 +51,19 @@ def is_warc(head: bytes) -> bool:
     except zlib.error:
         return False
     return content == _WARC
+
+
+def database_or_zip(head: bytes) -> Unpack | None:
+    """Return what unpacks a file that begins with `head`, where it is a database or a zip."""
+    if head.startswith(_SQLITE):
+        from tui.source.newsboat import read_newsboat
+
+        return read_newsboat
+    if head.startswith(_ZIP):
+        from tui.source.zips import read_zip
+
+        return read_zip
+    return None
 
 
 def warc_pages(read: Read, head: bytes, origin: str, limit: int) -> Iterator[Document | Failure]:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 
 from tui.model import Failure
-from tui.source.archives import is_warc, page_of, warc_pages
+from tui.source.archives import database_or_zip, is_warc, page_of, warc_pages
 from tui.source.document import Document
 from tui.source.stream import Read
 
@@ -86,6 +86,10 @@ def _read(read: Read, origin: str) -> Iterator[Document | Failure]:
     head = read(_HEAD)
     if is_warc(head):
         yield from warc_pages(_after(head, read), head, origin, MAX_BYTES)
+        return
+    unpack = database_or_zip(head)
+    if unpack is not None:
+        yield from unpack(_after(head, read), origin, MAX_BYTES)
         return
     found = _bounded(head + read(MAX_BYTES + 1 - len(head)), origin)
     yield found if isinstance(found, Failure) else page_of(found)

@@ -14,7 +14,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.library.interface import Library
-from tui.model import Article, Failure
+from tui.model import Article, Brought, Failure
 from tui.view import messages as said
 from tui.view.screens.annotating import Annotating
 
@@ -31,10 +31,10 @@ FIRST_BUDGET = 0.04
 class Feed(Protocol):
     """Inputs that are being read elsewhere."""
 
-    def __iter__(self) -> Iterator[Article | Failure]:
+    def __iter__(self) -> Iterator[Article | Brought | Failure]:
         """Yield what comes of them; called in a worker thread."""
 
-    def ready(self, patience: float) -> Iterator[Article | Failure]:
+    def ready(self, patience: float) -> Iterator[Article | Brought | Failure]:
         """Yield what has come so far, waiting at most `patience` seconds for the first."""
 
     def stop(self) -> None:
