@@ -34,7 +34,7 @@ def bring(connection: Connection, brought: Brought) -> None:
     """Take over what has not been before; nothing where the article is not stored."""
     id_ = brought.article
     if brought.read and _first(connection, id_, "read"):
-        mark_read(connection, id_, read=True)
+        mark_read(connection, (id_,), read=True)
     if brought.starred and _first(connection, id_, "star"):
         star(connection, id_, on=True)
     for name in brought.tags[:MOST]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.library.feeds import Feeds, Visit
     from tui.library.marking import Marks
     from tui.library.portraits import Portraits
+    from tui.library.tagging import Tags
 
 SURE: Final = 0.8
 """Below this confidence a speaker was inferred rather than said, and is shown with a mark."""
@@ -287,6 +288,10 @@ class Library(Protocol):
     @property
     def portraits(self) -> "Portraits":
         """What is known of single figures."""
+
+    @property
+    def tags(self) -> "Tags":
+        """What the user has filed articles under."""
 
     def add(
         self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit | Brought]"

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from tui.library.fuzzy import FigureNames
     from tui.library.marking import Marks
     from tui.library.portraits import Portraits
+    from tui.library.tagging import Tags
     from tui.library.writing import Prepared
 
 _BATCH_SECONDS: Final = 0.1
@@ -110,6 +111,13 @@ class SqliteLibrary:
         from tui.library.portraits import Portraits
 
         return Portraits(self._connections, self._book.rules, self._read)
+
+    @property
+    def tags(self) -> "Tags":
+        """What the user has filed articles under."""
+        from tui.library.tagging import Tags
+
+        return Tags(self._connections, lambda: self._changed(rows=True))
 
     def add(
         self, articles: "Iterable[Article | Analysed | Ready | Taken | Visit | Brought]"

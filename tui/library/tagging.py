@@ -3,15 +3,20 @@
 A tag is compared without case, accents and punctuation, and kept as it was first written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from sqlite3 import Connection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.identity import words
 from tui.library.text import storable
 
+if TYPE_CHECKING:
+    from tui.library.connections import Connections
+
 LONGEST: Final = 200
 """Code points of a tag."""
+MOST: Final = 100
+"""Tags that a user gives one article."""
 
 _PUT: Final = "INSERT OR IGNORE INTO tag SELECT key, ?, ? FROM article WHERE id = ?"
 _TAKE: Final = """
@@ -24,6 +29,33 @@ _FILED: Final = """
     SELECT a.sort AS n FROM tag AS t JOIN article AS a ON a.key = t.article
     WHERE instr(' ' || t.folded || ' ', ?)
 """
+
+
+class Tags:
+    """The tags, in the library's database."""
+
+    def __init__(self, connections: "Connections", changed: Callable[[], None]) -> None:
+        """`changed` is called when rows of a listing may have come or gone."""
+        self._connections = connections
+        self._changed = changed
+
+    def of(self, article_id: str) -> Sequence[str]:
+        """Return what the user has filed an article under, by name."""
+        with self._connections.read() as connection:
+            return tags_of(connection, article_id)
+
+    def set(self, article_id: str, names: Sequence[str]) -> Sequence[str]:
+        """File an article under these names and no others, and return them as they are now."""
+        wanted = {folded_tag(name): name for name in names[:MOST]}
+        with self._connections.write() as connection:
+            for name in tags_of(connection, article_id):
+                if folded_tag(name) not in wanted:
+                    take_tag(connection, article_id, name)
+            for name in wanted.values():
+                put_tag(connection, article_id, name)
+            found = tags_of(connection, article_id)
+        self._changed()
+        return found
 
 
 def folded_tag(name: str) -> str:

@@ -107,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.previous", ("K",), "everywhere", "Previous article"),
     Action("library.toggle_read", ("r",), "everywhere", "Mark the article read or unread"),
     Action("library.star", ("*",), "everywhere", "Give the article a star, or take it away"),
+    Action("library.tag", ("t",), "everywhere", "File the article under tags"),
     Action("article.highlight", ("H",), "everywhere", "Highlight the quote or paragraph"),
     Action("article.note", ("a",), "everywhere", "Write a note on the quote or paragraph"),
     Action("article.copy_link", ("y",), "everywhere", "Copy the link"),

@@ -41,6 +41,7 @@ MODULES: Final = {
     "people_rename": "correcting",
     "people_split": "correcting",
     "quotes_speaker": "correcting",
+    "library_tag": "tagging",
     "related_fetch": "fetching",
     "view_hints": "hinting",
 }

@@ -19,6 +19,8 @@ SHOWN = 160
 class NoteScreen(ModalScreen[str | None]):
     """Answers with the note, "" for none, or None where it is left as it was."""
 
+    TITLE_OF_BOX: ClassVar[str] = "Note"
+    PLACEHOLDER: ClassVar[str] = "A note"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, id="note.close"),
     ]
@@ -33,12 +35,12 @@ class NoteScreen(ModalScreen[str | None]):
         with Vertical(id="naming"):
             cut = self._words[:SHOWN] + ("…" if len(self._words) > SHOWN else "")
             yield Static(Content(visible(cut)))
-            yield Input(self._note, placeholder="A note", compact=True, max_length=10_000)
+            yield Input(self._note, placeholder=self.PLACEHOLDER, compact=True, max_length=10_000)
 
     def on_mount(self) -> None:
         """Take the keys at once."""
         box = self.query_one("#naming")
-        box.border_title = "Note"
+        box.border_title = self.TITLE_OF_BOX
         box.border_subtitle = "⏎ keeps it   esc leaves it"
         self.query_one(Input).focus()
 

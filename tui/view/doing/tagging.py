@@ -1,0 +1,47 @@
+"""Filing an article under tags of the user's own."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.layout import visible
+from tui.library.interface import LibraryError
+from tui.view.screens.note import NoteScreen
+
+if TYPE_CHECKING:
+    from tui.view.screens.reader import ReaderScreen
+
+
+class TagsScreen(NoteScreen):
+    """Answers with an article's tags, commas between them, or None where they stay as they are."""
+
+    TITLE_OF_BOX: ClassVar[str] = "Tags"
+    PLACEHOLDER: ClassVar[str] = "Tags, with commas between them"
+
+
+def library_tag(reader: "ReaderScreen") -> None:
+    """Show the tags of the article under the list's cursor, or of the open one, to be changed."""
+    row = reader.list_pane.current
+    if reader.active != "library" or row is None:
+        position = reader.list_pane.position_of(reader.session.article_id)
+        row = None if position is None else reader.list_pane.rows[position]
+    if row is None or not row.id:
+        return
+    try:
+        there = reader.store.tags.of(row.id)
+    except LibraryError as error:
+        reader.show_status(str(error))
+        return
+    id_ = row.id
+    reader.app.push_screen(
+        TagsScreen(row.title, ", ".join(there)), lambda typed: _file(reader, id_, typed)
+    )
+
+
+def _file(reader: "ReaderScreen", article_id: str, typed: str | None) -> None:
+    if typed is None:
+        return
+    try:
+        found = reader.store.tags.set(article_id, typed.split(","))
+    except LibraryError as error:
+        reader.show_status(str(error))
+        return
+    reader.show_status(f"Filed under {visible(', '.join(found))}" if found else "No tags any more")
