@@ -76,7 +76,7 @@ async def test_i_say_that_a_short_form_means_somebody_else_in_this_article(start
 
 async def test_i_rename_a_figure(start):
     async with start() as user:
-        await user.press("3", "e", "end")
+        await user.press("3", "equals_sign", "end")
         await user.type(" Vane")
         await user.press("enter")
         assert "Anna Holt Vane" in _people(user)
@@ -86,7 +86,7 @@ async def test_i_rename_a_figure(start):
 
 async def test_i_am_told_that_a_name_is_somebody_elses(start, library):
     async with start() as user:
-        await user.press("3", "e", "ctrl+u")
+        await user.press("3", "equals_sign", "ctrl+u")
         await user.type("Tom Reyes")
         await user.press("enter")
         assert user.shows("#status", "Tom Reyes is another figure: merge them instead")
@@ -104,11 +104,11 @@ async def test_i_say_that_a_name_is_no_person(start):
 
 async def test_i_say_who_says_a_quote_and_that_nobody_does(start):
     async with start() as user:
-        await user.press("4", "G", "e")
+        await user.press("4", "G", "equals_sign")
         assert _choices(user)[-2:] == ["Nobody is said to speak", "Somebody else of the library…"]
         await _choose(user, "Anna Holt")
         assert _speakers(user)[-1] == "Anna Holt"
-        await user.press("g", "e")
+        await user.press("g", "equals_sign")
         await _choose(user, "Nobody")
         assert _speakers(user)[0] is None
         await user.press("U", "U")
@@ -117,7 +117,7 @@ async def test_i_say_who_says_a_quote_and_that_nobody_does(start):
 
 async def test_i_give_a_quote_to_somebody_whom_the_article_does_not_name(start):
     async with start() as user:
-        await user.press("4", "G", "e")
+        await user.press("4", "G", "equals_sign")
         await _choose(user, "Somebody else of the library")
         await user.type("marsh")
         await user.press("enter")

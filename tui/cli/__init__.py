@@ -210,6 +210,8 @@ def _show(options: "argparse.Namespace") -> int:
     from tui.cli.show import Showing, show
 
     return show(Showing(options.query, options.width, options.color), options.library)
+
+
 def _voices(options: "argparse.Namespace") -> int:
     from tui.cli.people import Lists
     from tui.cli.voices import voices

@@ -92,8 +92,8 @@ QUERYING = frozenset(("search", "export", "views", "voices"))
 
 _ADD = """\
 PATH is a file, a folder, - for standard input, or an address of the web (http: or https:), which is
-fetched. Of this machine and of private networks nothing is, unless --allow-private says so.
-An export of Wallabag, newsboat (cache.db) or Omnivore (zip) brings what was read, starred, tagged and
+fetched. Of this machine and of private networks nothing is, unless --allow-private says so. An
+export of Wallabag, newsboat (cache.db) or Omnivore (zip) brings what was read, starred, tagged and
 marked there, once: later changes of yours stay when it is read again. A list of addresses holds no
 article; with --fetch its pages are fetched, one after the other, but for those that are there.
 The same article from a page, a text dump and a feed is one article; a file that has not changed is

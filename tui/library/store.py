@@ -64,18 +64,8 @@ _BODY: Final = "SELECT body FROM document WHERE article = ?"
 _KNOWN_FILE: Final = """
     SELECT articles FROM file WHERE path = ? AND size = ? AND changed = ? AND reader = ?
 """
-_BEGINNING: Final = """
-    SELECT id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT ?2
-"""
-_BESIDE: Final = """
-    SELECT (SELECT max(id) FROM article WHERE id < ?), (SELECT min(id) FROM article WHERE id > ?)
-"""
-
 MOST_CALLED: Final = 100
 """Figures that are returned for a name."""
-
-SHORTEST_ID: Final = 8
-"""Code points of an article's id that are told at least."""
 
 
 class SqliteLibrary:
@@ -309,23 +299,17 @@ class SqliteLibrary:
 
     def articles_beginning(self, start: str, limit: int) -> Sequence[str]:
         """Return ids that begin with `start`, at most `limit`; one that is `start` comes alone."""
-        start = storable(start)
+        from tui.library.short_ids import beginning
+
         with self._connections.read() as connection:
-            found = connection.execute(_BEGINNING, (start, limit)).fetchall()
-        ids = [id_ for (id_,) in found]
-        return ids[:1] if start in ids else ids
+            return beginning(connection, storable(start), limit)
 
     def short_id(self, article_id: str) -> str:
         """Return the beginning of an id that no other article's has."""
-        wanted = storable(article_id)
+        from tui.library.short_ids import shortest
+
         with self._connections.read() as connection:
-            beside = connection.execute(_BESIDE, (wanted, wanted)).fetchone()
-        length = SHORTEST_ID
-        while length < len(wanted) and any(
-            other and other.startswith(wanted[:length]) for other in beside
-        ):
-            length += 1
-        return wanted[:length]
+            return shortest(connection, storable(article_id))
 
     def correct(self, correction: Correction) -> int:
         """Store what the user has put right, apply it, and return its number."""

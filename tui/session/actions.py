@@ -56,10 +56,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("people.add", ("+",), "people", "Add this figure to the filter", "add"),
     Action("people.merge", ("M",), "people", "Merge with another figure", "merge"),
     Action("people.split", ("X",), "people", "Split off who is somebody else"),
-    Action("people.rename", ("e",), "people", "Rename the figure"),
+    Action("people.rename", ("=",), "people", "Rename the figure"),
     Action("people.not_a_person", ("delete",), "people", "Not a person"),
     Action("quotes.jump", ("enter",), "quotes", "Go to the quote in the article", "go there"),
-    Action("quotes.speaker", ("e",), "quotes", "Change who says the quote", "speaker"),
+    Action("quotes.speaker", ("=",), "quotes", "Change who says the quote", "speaker"),
     Action("related.open", ("enter",), "related", "Open the related piece", "open"),
     Action(
         "related.fetch",
