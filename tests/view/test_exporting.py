@@ -9,6 +9,7 @@ from articles import article
 from textual.widgets import Input
 
 from tui.settings.values import DEFAULTS
+from tui.view.app import BroadsheetApp
 from tui.view.commands import run
 from tui.view.screens.output import OutputList
 
@@ -213,3 +214,22 @@ async def test_no_browser_is_told(start, monkeypatch):
     async with start(articles=BOTH) as user:
         await user.press("o", "enter")
         assert user.shows("#status", "No browser would open it")
+
+
+async def test_a_reader_in_a_browser_runs_and_writes_nothing_where_it_is_served(
+    start, monkeypatch, in_a_folder
+):
+    opened = []
+    monkeypatch.setattr(BroadsheetApp, "is_web", True)
+    monkeypatch.setattr(BroadsheetApp, "open_url", lambda _, url: opened.append(url))
+    monkeypatch.setattr("tui.view.doing.copying.hand_over", lambda _: opened.append("held"))
+    async with start(articles=BOTH) as user:
+        await user.press("|")
+        assert user.shows("#status", "No command is run")
+        await user.press("e")
+        assert user.shows("#status", "No file is written")
+        await user.press("y")
+        assert user.shows("#status", "given to your browser")
+        await user.press("o", "enter")
+    assert opened == ["https://ister.example/harbour"]
+    assert list(in_a_folder.iterdir()) == []

@@ -27,6 +27,11 @@ def article_browse(reader: "ReaderScreen") -> None:
 
 
 def _open(reader: "ReaderScreen", address: str) -> None:
+    if reader.app.is_web:
+        reader.app.open_url(address)
+        reader.show_status(f"Opened {address}")
+        return
+
     @contextmanager
     def aside() -> Iterator[None]:
         try:

@@ -91,10 +91,18 @@ def _of(article: Article, quote: Quote) -> Passage:
 
 
 def _copy(reader: "ReaderScreen", text: str, what: str) -> None:
-    """Hand a text to the terminal, and to a program where there is one, which may take a while."""
+    """Hand a text to the terminal, and to a program where there is one, which may take a while.
+
+    Programs are of the machine that serves, and so nothing for a reader in a browser.
+    """
+    web = reader.app.is_web
     terminal = fits_terminal(text)
     if terminal:
         reader.app.copy_to_clipboard(text)
+    if web:
+        told = "given to your browser" if terminal else "it is too long"
+        reader.show_status(f"{'Copied' if terminal else 'Not copied'} {what}: {told}")
+        return
     reader.run_worker(
         partial(_hand_over, reader, text, what, terminal=terminal),
         group="copying",

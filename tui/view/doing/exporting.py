@@ -56,6 +56,9 @@ def library_export(reader: "ReaderScreen") -> None:
     """Ask what is to be written; then the form, and the file."""
     article = reader.body.article
     count = len(reader.list_pane.rows)
+    if reader.app.is_web:
+        reader.show_status("No file is written for a reader in a browser")
+        return
     if article is None:
         reader.show_status("There is nothing to export")
         return

@@ -43,6 +43,9 @@ def article_pipe_json(reader: "ReaderScreen") -> None:
 
 def _ask(reader: "ReaderScreen", form: str, write: Write) -> None:
     article = reader.body.article
+    if reader.app.is_web:
+        reader.show_status("No command is run for a reader in a browser")
+        return
     if article is None:
         reader.show_status("No article is open")
         return
