@@ -39,8 +39,7 @@ _BOTH: Final = frozenset(
     ]
 )
 """Posts whose form says nothing of who holds them: English ones that are said of both, and French
-ones that many writers leave in the masculine for a woman ("Femme, j'écris ton nom…", INALF 1999,
-which counsels otherwise, lists them)."""
+ones that many writers leave in the masculine for a woman. Set by hand."""
 
 
 class Shown(NamedTuple):
