@@ -80,7 +80,7 @@ async def test_the_style_i_set_is_the_one_i_get_and_another_is_a_choice_away(sta
         assert (await copied(user, "4", "Y")).startswith("@misc{")
         user.reader.action_article_copy_as()
         await user.pilot.pause()
-        assert user.shows("ChoiceList", "BibTeX")
+        assert user.shows("ExplainedList", "BibTeX")
         assert "as cited in" in await copied(user, "k", "enter")
         assert user.shows("#status", "(APA)")
 

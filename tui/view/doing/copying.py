@@ -39,13 +39,13 @@ def article_copy_quote(reader: "ReaderScreen") -> None:
 
 def article_copy_as(reader: "ReaderScreen") -> None:
     """Ask for a style, and copy the words that are read in it."""
-    from tui.view.screens.choosing import Choice, ChoiceScreen
+    from tui.view.screens.choice import Choice, ChoiceScreen
 
     settings: Settings = getattr(reader.app, "settings", DEFAULTS)
-    choices = [Choice(*each) for each in _CHOICES]
+    choices = [Choice(name, value, meaning) for value, name, meaning in _CHOICES]
     reader.app.push_screen(
-        ChoiceScreen("Copy the quote as", choices, settings.copy_style),
-        lambda style: _copy_passage(reader, style) if style else None,
+        ChoiceScreen("Copy the quote as", choices, current=settings.copy_style, explained=True),
+        lambda chosen: _copy_passage(reader, chosen.value) if chosen else None,
     )
 
 

@@ -9,7 +9,8 @@ from tui.library.figures import LONGEST_NAME
 from tui.library.interface import Appearance, Figure
 from tui.model import Article, Quote
 from tui.session.journal import Corrected
-from tui.view.screens.choice import Choice, ChoiceScreen, LineScreen
+from tui.view.screens.asking import LineScreen
+from tui.view.screens.choice import Choice, ChoiceScreen
 from tui.view.screens.picker import FigurePicker
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def people_rename(reader: "ReaderScreen") -> None:
     if who is not None:
         figure = who.figure
         reader.app.push_screen(
-            LineScreen(f"What is {figure.name} called?", figure.name, LONGEST_NAME),
+            LineScreen("Rename", f"What is {figure.name} called?", figure.name, "renames"),
             lambda name: _rename(reader, figure, name),
         )
 
@@ -75,7 +76,8 @@ def people_rename(reader: "ReaderScreen") -> None:
 def _rename(reader: "ReaderScreen", figure: Figure, name: str | None) -> None:
     if name is None or name == figure.name:
         return
-    if not words(name):
+    name = " ".join(name.split())
+    if not words(name) or len(name) > LONGEST_NAME:
         reader.show_status(f"“{name}” is no name")
         return
     for other in reader.library.called(name):

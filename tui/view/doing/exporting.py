@@ -23,7 +23,7 @@ from tui.library.interface import LibraryError
 from tui.model import Article
 from tui.session.steps import shown_quotes
 from tui.view.screens.asking import LineScreen, YesScreen
-from tui.view.screens.choosing import Choice, ChoiceScreen
+from tui.view.screens.choice import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -64,16 +64,16 @@ def library_export(reader: "ReaderScreen") -> None:
         return
     many = f"the list: {count} {'article' if count == 1 else 'articles'}"
     choices = [
-        ("articles.open", "This article", article.title),
-        ("quotes.open", "Quotes of this article", "as the quotes pane shows them, with sources"),
-        ("highlights.open", "Highlights of this article", "with their notes"),
-        ("articles.list", "All articles of the list", many),
-        ("quotes.list", "Quotes of the list", "a sheet with sources; with a figure, only theirs"),
-        ("highlights.list", "Highlights of the list", "with notes and sources"),
+        ("This article", "articles.open", article.title),
+        ("Quotes of this article", "quotes.open", "as the quotes pane shows them, with sources"),
+        ("Highlights of this article", "highlights.open", "with their notes"),
+        ("All articles of the list", "articles.list", many),
+        ("Quotes of the list", "quotes.list", "a sheet with sources; with a figure, only theirs"),
+        ("Highlights of the list", "highlights.list", "with notes and sources"),
     ]
     reader.app.push_screen(
-        ChoiceScreen("Export", [Choice(*each) for each in choices]),
-        lambda chosen: _ask_form(reader, article, chosen) if chosen else None,
+        ChoiceScreen("Export", [Choice(*each) for each in choices], explained=True),
+        lambda chosen: _ask_form(reader, article, chosen.value) if chosen else None,
     )
 
 
@@ -85,9 +85,10 @@ def _ask_form(reader: "ReaderScreen", article: Article, chosen: str) -> None:
     own = file_name(article)
     name = f"{own}-{what}" if what != "articles" else own
     subject = _Subject(what, of == "list", what if of == "list" else name)
+    forms = [Choice(_FORMS[form][0], form, _FORMS[form][1]) for form in FORMATS]
     reader.app.push_screen(
-        ChoiceScreen("Form", [Choice(form, *_FORMS[form]) for form in FORMATS]),
-        lambda form: _ask_path(reader, article, subject, form) if form else None,
+        ChoiceScreen("Form", forms, explained=True),
+        lambda chosen: _ask_path(reader, article, subject, chosen.value) if chosen else None,
     )
 
 
