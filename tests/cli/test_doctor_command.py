@@ -2,8 +2,10 @@
 
 import json
 import os
+import platform
 import sqlite3
 import stat
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from articles import article
 from library.older import make_older
 
 from tui.cli import run
+from tui.cli.surroundings import UNKNOWN, judged
 from tui.library import Query, open_library
 from tui.library.corrections import Correction
 
@@ -60,7 +63,7 @@ def test_a_library_that_is_well(path: Path, capsys):
     assert _doctor(path) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[-1] == "all is well"
-    assert "articles   60" in told
+    assert "articles    60" in told
     assert path.read_bytes() == before
 
 
@@ -74,7 +77,7 @@ def test_what_was_found_as_json(path: Path, capsys):
 def test_an_older_library_is_looked_at_as_it_is(path: Path, capsys):
     make_older(path, 3)
     assert _doctor(path) == 0
-    assert "schema     3, opening the library brings it to" in capsys.readouterr().out
+    assert "schema      3, opening the library brings it to" in capsys.readouterr().out
 
 
 def test_a_newer_library_is_told(path: Path, capsys):
@@ -156,3 +159,55 @@ def test_a_file_of_nothing_but_noise_is_refused(tmp_path: Path, capsys):
     assert _doctor(noise) == 2
     assert _doctor(noise, "--repair") == 2
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_what_it_runs_in_is_told_also_where_there_is_no_library(tmp_path: Path, capsys):
+    assert _doctor(tmp_path / "gone.db") == 2
+    told = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines())
+    assert told["sqlite"] == sqlite3.sqlite_version
+    assert told["python"].startswith(platform.python_version())
+    assert told["textual"] == version("textual")
+    assert told["terminal"] == "none: the output goes elsewhere"
+    assert told["web"].startswith("installed")
+
+
+def test_what_is_missing_is_named_by_its_extra(path: Path, capsys, monkeypatch):
+    gone = ("spacy", "aiohttp", "en_core_web_sm", "fr_core_news_md")
+    monkeypatch.setattr(
+        "tui.cli.surroundings.find_spec", lambda name: None if name in gone else object()
+    )
+    assert _doctor(path) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "models      missing: spacy (finds more names)" in lines
+    assert "web         missing: aiohttp (serves the reader to a browser)" in lines
+    assert _doctor(path, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["missing"] == {"models": ["spacy"], "web": ["aiohttp"]}
+    assert told["terminal"] is None
+
+
+@pytest.mark.parametrize(
+    ("variables", "terminal"),
+    [
+        ({"TERM": "xterm-kitty"}, ("kitty", "256", "yes", "yes")),
+        (
+            {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm", "COLORTERM": "truecolor"},
+            ("WezTerm", "16 million", "yes", "yes"),
+        ),
+        ({"TERM": "xterm-256color"}, ("xterm-256color", "256", UNKNOWN, UNKNOWN)),
+        ({"TERM": "dumb"}, ("dumb", "none", UNKNOWN, UNKNOWN)),
+        ({"TERM": "linux"}, ("the Linux console", "16", "no", "no")),
+        (
+            {"TERM": "screen-256color", "TMUX": "socket,1,0", "KITTY_WINDOW_ID": "1"},
+            ("tmux, in kitty", "256", "where set-clipboard is on", "no"),
+        ),
+        ({"TERM": "screen", "STY": "1.x"}, ("screen", "16", "no", "no")),
+        (
+            {"TERM": "foot", "NO_COLOR": "1"},
+            ("foot", "none, as NO_COLOR says", "yes", "no"),
+        ),
+        ({}, (UNKNOWN, "16", UNKNOWN, UNKNOWN)),
+    ],
+)
+def test_a_terminal_is_judged_by_what_it_says_of_itself(variables, terminal):
+    assert judged(variables) == terminal

@@ -102,7 +102,7 @@ def test_a_model_that_cannot_be_loaded_is_told_once_and_done_without(monkeypatch
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_models_that_are_installed_find_names(language, monkeypatch):
     pytest.importorskip("spacy")
-    if models._package(models._MODELS[language]) is None:  # noqa: SLF001
+    if models._package(models.MODELS[language]) is None:  # noqa: SLF001
         pytest.skip(f"no model for {language}")
     monkeypatch.setenv(models.SWITCH, "on")
     (found,) = models.entities(["Barack Obama met Angela Merkel in Paris."], language)

@@ -298,6 +298,18 @@ def _config(options: "argparse.Namespace") -> int:
     return config(options.deed, options.config)
 
 
+def _completion(options: "argparse.Namespace") -> int:
+    from tui.cli.completion import completion
+
+    return completion(options.shell)
+
+
+def _man(_: "argparse.Namespace") -> int:
+    from tui.cli.manual import manual
+
+    return manual()
+
+
 COMMANDS: dict[str, Command] = {
     "read": _read,
     "serve": _serve,
@@ -320,4 +332,6 @@ COMMANDS: dict[str, Command] = {
     "config": _config,
     "parse": _parse,
     "schema": _schema,
+    "completion": _completion,
+    "man": _man,
 }

