@@ -1,6 +1,7 @@
 """Asking the web from the reader: feeds that are followed, and pieces that a page only names."""
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -108,6 +109,8 @@ async def test_leaving_does_not_wait_for_a_server(start, library, web: Web):
     async with start() as user:
         await user.press("R")
         await user.until(lambda: web.paths() == ["/slow"])
+        since = time.monotonic()
+    assert time.monotonic() - since < 5
     answer.set()
     assert not [t for t in threading.enumerate() if t.name == "reading apart"]
 
