@@ -136,6 +136,13 @@ class Chromium(Visitor):
         told = await self.ask("Runtime.evaluate", expression=script, returnByValue=True)
         return told["result"].get("value")
 
+    async def until_true(self, script: str) -> None:
+        for _ in range(PATIENCE * 20):
+            if await self.evaluate(script):
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"it never was: {script}")
+
     async def picture(self) -> bytes:
         told = await self.ask("Page.captureScreenshot")
         return base64.b64decode(told["data"])

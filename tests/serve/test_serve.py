@@ -1,8 +1,5 @@
 """The reader in a browser: it opens, takes keys, and is nobody else's."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,36 +10,25 @@ from aiohttp import ClientSession, WSServerHandshakeError
 from serve.browser import CHROMIUM, Visitor, chromium, plain
 
 
-@asynccontextmanager
-async def _visit(how: str, url: str, folder: Path) -> AsyncIterator[Visitor]:
-    coming = plain(url) if how == "websocket" else chromium(url, folder)
-    async with coming as visitor:
-        yield visitor
+async def _read_and_filter(user: Visitor) -> None:
+    """Open the second article, filter by its figure, leave the filter and look for a word."""
+    await user.press("J")
+    await user.until("Tom Reyes bought a ferry.")
+    await user.press("3")
+    await user.press("Enter")
+    await user.until("▸ Tom Reyes", "1 of 2 articles")
+    await user.press("F")
+    await user.until("2 articles")
+    await user.press("/")
+    for letter in "likes":
+        await user.press(letter)
+    await user.until("hit 1 of 1")
 
 
-WAYS = (
-    "websocket",
-    pytest.param(
-        "chromium", marks=pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
-    ),
-)
-
-
-@pytest.mark.parametrize("how", WAYS)
-async def test_i_open_it_press_keys_and_filter_by_a_figure(how, serve, pieces, tmp_path):
-    async with _visit(how, serve(pieces), tmp_path / "browser") as user:
+async def test_i_come_press_keys_and_filter_by_a_figure(serve, pieces):
+    async with plain(serve(pieces)) as user:
         await user.until("Library", "Mayor Anna Holt said the harbour was safe.", "2 articles")
-        await user.press("J")
-        await user.until("Tom Reyes bought a ferry.")
-        await user.press("3")
-        await user.press("Enter")
-        await user.until("▸ Tom Reyes", "1 of 2 articles")
-        await user.press("F")
-        await user.until("2 articles")
-        await user.press("/")
-        for letter in "likes":
-            await user.press(letter)
-        await user.until("hit 1 of 1")
+        await _read_and_filter(user)
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
@@ -50,19 +36,17 @@ async def test_my_browser_shows_it_asks_nobody_else_and_can_open_it_again(serve,
     url = serve("--token", pieces)
     own = urlsplit(url).netloc
     async with chromium(url, tmp_path / "browser") as user:
-        await user.until("2 articles")
+        await user.until("Library", "Mayor Anna Holt said the harbour was safe.", "2 articles")
         before = await user.picture()
-        await user.press("J")
-        await user.until("Tom Reyes bought a ferry.")
+        await _read_and_filter(user)
         assert await user.picture() != before
         assert await user.evaluate("location.pathname + location.search") == "/"
         assert await user.evaluate("document.querySelectorAll('canvas').length > 0")
         assert {urlsplit(address).netloc for address in user.requests} - {""} == {own}
-        await user.press("q")
-        await user.press("q")
-        for _ in range(100):
-            if await user.evaluate("document.body.classList.contains('-closed')"):
-                break
+        await user.press("Enter")
+        for _ in range(3):
+            await user.press("q")
+        await user.until_true("document.body.classList.contains('-closed')")
         user.written.clear()
         await user.evaluate("document.getElementById('again').click()")
         await user.until("2 articles")

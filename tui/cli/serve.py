@@ -15,8 +15,8 @@ Opens the library, or files and folders, in every browser that comes by: each ha
 Only this machine can come, unless --host names another of its addresses; then a token is asked
 for, which is made anew each time and stands in the address that is printed. --token asks for one
 here too, where others have accounts. Nothing is encrypted: beyond a network that you trust, put a
-proxy with TLS or an SSH tunnel before it. Who comes in reads your library, can mark it, and can have
-feeds and pieces fetched; ctrl+c ends it for all.
+proxy with TLS or an SSH tunnel before it. Who comes in reads your library, can mark it, and can
+have feeds and pieces fetched; ctrl+c ends it for all.
 Needs textual-serve (MIT) with aiohttp (Apache-2.0), 16 MB: pip install 'broadsheet[web]'.
 Exit code: 0 when it is ended; 1 the settings cannot be used, or a path is not there; 2 the address
 cannot be served at, or what is needed is missing.
