@@ -155,3 +155,15 @@ def test_the_reader_does_not_open_with_settings_that_it_cannot_use(file, tmp_pat
     shown = opened(file, str(tmp_path / "note.txt"))
     assert f"{file}:2: q means app.back and app.quit" in shown
     assert "\x1b[?1049h" not in shown
+
+
+def test_a_theme_of_mine_is_checked_with_the_settings_and_told_by_its_file(broadsheet, file):
+    file.write_text('theme = "sea"\n', encoding="utf-8")
+    sea = file.parent / "themes" / "sea.toml"
+    sea.parent.mkdir()
+    sea.write_text('base = "light"\nacent = "#000000"\n', encoding="utf-8")
+    done = broadsheet("config", "--check", "--config", file)
+    assert done.returncode == 1
+    assert done.stderr == (f"broadsheet: {sea}:2: no such colour: acent; did you mean accent?\n")
+    sea.write_text('base = "light"\naccent = "#000000"\n', encoding="utf-8")
+    assert broadsheet("config", "--check", "--config", file).returncode == 0

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tui.cli.failures import report
-from tui.cli.settling import settled
-from tui.settings.file import begin, config_path
+from tui.cli.settling import own_theme, settled, told
+from tui.settings.file import SettingsError, begin, config_path
 from tui.settings.values import Settings
 
 HELP: Final = """\
 Settings stand in one TOML file: the one that --config names, else the variable BROADSHEET_CONFIG,
 else broadsheet/config.toml in $XDG_CONFIG_HOME (~/.config). Without a file the defaults hold.
+A theme of your own is a file of colours in the folder themes beside it: themes/mine.toml is "mine".
 Under [keys] every action of the reader can be given other keys, by its name; --show lists them.
 Exit code: 0 all is well; 1 the file cannot be used: a line says why for each mistake.
 """
@@ -32,6 +33,10 @@ def config(deed: Deed, named: Path | None) -> int:
     settings = settled(named)
     if settings is None:
         return 1
+    try:
+        own_theme(named, settings.theme)
+    except SettingsError as error:
+        return told(error)
     if deed == "check":
         there = must_be or path.exists()
         print(f"{path}: {'all is well' if there else 'no such file; the defaults hold'}")

@@ -182,7 +182,7 @@ _HELP = {
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--theme", choices=("dark", "light"), help="colours to start in")
+    parser.add_argument("--theme", help="colours: dark, light, contrast, or one of yours")
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

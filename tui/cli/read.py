@@ -12,6 +12,7 @@ from tui.cli.failures import report
 
 if TYPE_CHECKING:
     from tui.intake import Intake
+    from tui.settings.theme_file import Palette
     from tui.settings.values import Settings
     from tui.view.app import BroadsheetApp
 
@@ -19,8 +20,16 @@ SETTLED: Final = 0.4
 """Seconds after the first paint in which whoever knows the way has begun to go it."""
 
 
-def read(paths: Sequence[str], library_path: Path | None, settings: "Settings") -> int:
-    """Open the reader and return when it is left; failures are told on standard error then."""
+def read(
+    paths: Sequence[str],
+    library_path: Path | None,
+    settings: "Settings",
+    palette: "Palette | None" = None,
+) -> int:
+    """Open the reader and return when it is left; failures are told on standard error then.
+
+    `palette` has the colours, where the theme is the user's own.
+    """
     gc.disable()
     if not paths and not _is_terminal(sys.stdin):
         paths = ["-"]
@@ -42,7 +51,7 @@ def read(paths: Sequence[str], library_path: Path | None, settings: "Settings") 
         if "-" in paths and not _took_keys_from_terminal():
             report("there is no terminal to take keys from, as the article comes from a pipe")
             return 2
-        return _show(intake, paths, library_path, settings)
+        return _show(intake, paths, library_path, settings, palette)
     finally:
         if intake is not None:
             intake.stop()
@@ -70,7 +79,11 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def _show(
-    intake: "Intake | None", paths: Sequence[str], file: Path | None, settings: "Settings"
+    intake: "Intake | None",
+    paths: Sequence[str],
+    file: Path | None,
+    settings: "Settings",
+    palette: "Palette | None",
 ) -> int:
     from tui.library import default_path, memory_library, open_library
     from tui.library.interface import LibraryError
@@ -84,7 +97,9 @@ def _show(
 
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
     started = partial(_started, shows_around=not paths or _are_samples(paths))
-    app = BroadsheetApp(library, intake, alone=alone, settings=settings, started=started)
+    app = BroadsheetApp(
+        library, intake, alone=alone, settings=settings, palette=palette, started=started
+    )
     try:
         app.run()
     finally:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.failures import report
-from tui.settings.file import SettingsError, load
+from tui.settings.file import Problem, SettingsError, config_path, load
 from tui.settings.values import Settings
 
 if TYPE_CHECKING:
     import argparse
+
+    from tui.settings.theme_file import Palette
 
 LIBRARY = "BROADSHEET_LIBRARY"
 
@@ -24,8 +26,7 @@ def settled(named: Path | None) -> Settings | None:
     try:
         settings = load(named)
     except SettingsError as error:
-        for line in error.lines():
-            report(line)
+        told(error)
         return None
     if settings.library is not None and not os.environ.get(LIBRARY):
         os.environ[LIBRARY] = settings.library
@@ -50,7 +51,35 @@ def open_reader(
     if settings is None:
         return 1
     if theme is not None:
-        settings = settings._replace(theme="light" if theme == "light" else "dark")
+        settings = settings._replace(theme=theme)
+    palette = None
+    if settings.theme not in ("dark", "light"):
+        try:
+            palette = own_theme(config, settings.theme)
+        except SettingsError as error:
+            return told(error)
     from tui.cli.read import read
 
-    return read(paths, library, settings)
+    return read(paths, library, settings, palette)
+
+
+def own_theme(config: Path | None, name: str) -> "Palette | None":
+    """Return the colours of the user's theme of a name, beside the settings; None for one of ours.
+
+    Raises SettingsError where it cannot be used.
+    """
+    from tui.settings.schema import UnfitError, theme_name
+    from tui.settings.theme_file import load_theme
+
+    path, _ = config_path(config)
+    try:
+        return load_theme(path, theme_name(name))
+    except UnfitError as error:
+        raise SettingsError(Path("--theme"), [Problem(str(error))]) from error
+
+
+def told(error: SettingsError) -> int:
+    """Report each problem in a line; return the exit code."""
+    for line in error.lines():
+        report(line)
+    return 1

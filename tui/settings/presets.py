@@ -34,6 +34,8 @@ PRESETS: Final[dict[str, Keys]] = {
         "move.page_up": ("b", "ctrl+b", "alt+v", "pageup"),
         "move.top": ("g", "<", "home"),
         "move.bottom": ("G", ">", "end"),
+        "view.narrower": ("-",),
+        "view.wider": ("=",),
         "figure.filter": ("&",),
         "library.next": ("J", ": n"),
         "library.previous": ("K", ": p"),

@@ -37,7 +37,7 @@ def settings_of(content: bytes) -> tuple[Settings, list[Problem]]:
     except RecursionError:
         return DEFAULTS, [Problem("nested too deeply")]
     except ValueError as error:
-        return DEFAULTS, [_mistake(str(error), text)]
+        return DEFAULTS, [mistake(str(error), text)]
     if not checked.wrong:
         return checked.settings, []
     lines = key_lines(text)
@@ -45,7 +45,8 @@ def settings_of(content: bytes) -> tuple[Settings, list[Problem]]:
     return DEFAULTS, sorted(problems, key=lambda problem: problem.line or 0)
 
 
-def _mistake(reason: str, text: str) -> Problem:
+def mistake(reason: str, text: str) -> Problem:
+    """Return what Python's parser of TOML says of a text, and the line that it means."""
     place = _PLACE.search(reason)
     if place is None:
         return Problem(f"not TOML: {reason}")

@@ -1,5 +1,6 @@
 """What may be set: a table of settings, each with what it means and what it may be."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -8,6 +9,9 @@ from tui.settings.presets import PRESETS
 from tui.settings.values import DEFAULTS
 
 Value = str | int
+
+_THEME: Final = re.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+"""What a theme may be called: it is the name of a file, and can lead nowhere else."""
 
 KEYS: Final = "keys"
 """The table in which actions are given keys."""
@@ -56,6 +60,13 @@ def _truth(value: object) -> bool:
     raise UnfitError(f"{_shown(value)} is neither true nor false")
 
 
+def theme_name(value: object) -> str:
+    """Return the name of a theme, ours or of a file; raises UnfitError."""
+    if isinstance(value, str) and _THEME.fullmatch(value):
+        return value
+    raise UnfitError(f"{_shown(value)} is no name of a theme: letters, digits, - and _")
+
+
 def _file(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise UnfitError(f"{_shown(value)} is no path of a file")
@@ -89,7 +100,12 @@ def _shown(value: object) -> str:
 
 
 SETTINGS: Final = (
-    Setting("theme", 'Colours: "dark" or "light".', DEFAULTS.theme, _one_of("dark", "light")),
+    Setting(
+        "theme",
+        'Colours: "dark", "light", "contrast", or the name of a file in the folder themes.',
+        DEFAULTS.theme,
+        theme_name,
+    ),
     Setting(
         "preset",
         'Keys: "default", "newsboat" or "less"; those under [keys] come on top.',

@@ -8,7 +8,8 @@ from tui.session.keymap import DEFAULT, Keymap
 class Settings(NamedTuple):
     """What holds where nothing else is asked for; each is explained in `schema`."""
 
-    theme: Literal["dark", "light"] = "dark"
+    theme: str = "dark"
+    """One that is built in, or the name of a file of colours."""
     measure: int = 84
     """The widest a line of an article is set, in cells: beyond it the eye loses the next one."""
     justify: bool = False

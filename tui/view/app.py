@@ -1,6 +1,7 @@
 """The application: one reader screen, its themes, and keys that come in two."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,11 +18,13 @@ from tui.view.key_queue import KeyQueue
 from tui.view.keys import key_name, typed_key
 from tui.view.screens.arrivals import Feed
 from tui.view.screens.reader import ReaderScreen
-from tui.view.themes import DARK, LIGHT, THEMES
+from tui.view.themes import THEMES, theme_id, with_colours
 from tui.view.widgets.scroll_bar import SlimBar
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tui.settings.theme_file import Palette
 
 
 def _actions() -> "type[Provider]":
@@ -53,18 +56,24 @@ class BroadsheetApp(App[None]):
         *,
         alone: bool = False,
         settings: Settings = DEFAULTS,
+        palette: "Palette | None" = None,
         started: Callable[["BroadsheetApp"], None] | None = None,
     ) -> None:
         """`feed` yields the inputs still to be read; `alone` says that it holds one.
 
+        `palette` has the colours of the theme of the settings, where that is the user's own.
         `started` is called once with the app, after the first paint.
         """
-        super().__init__()
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if colourless else None)
         ScrollBar.renderer = SlimBar
+        SlimBar.sign = "█" if colourless else " "
         self._themed = True
-        for theme in THEMES:
+        self.themes = (*THEMES, with_colours(palette)) if palette else THEMES
+        """Those that can be switched between."""
+        for theme in self.themes:
             self.register_theme(theme)
-        self.theme = (LIGHT if settings.theme == "light" else DARK).name
+        self.theme = theme_id(settings.theme)
         self.scroll_sensitivity_y = float(settings.scroll)
         self.settings = settings
         self.keymap = settings.keymap

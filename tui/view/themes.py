@@ -1,6 +1,12 @@
-"""Our two themes: ink on paper, and the same at night."""
+"""Our themes: ink on paper, the same at night, and one for who needs strong contrast."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from tui.settings.theme_file import Palette
 
 DARK = Theme(
     name="broadsheet-dark",
@@ -24,7 +30,7 @@ DARK = Theme(
         "highlight-background": "#3d2f45",
         "hit-foreground": "#16171a",
         "hit-background": "#a8c98a",
-        "dim-foreground": "#8d897f",
+        "dim-foreground": "#969288",
         "heading-foreground": "#e8c98f",
         "cursor-background": "#33363d",
         "cursor-blurred-background": "#222429",
@@ -53,11 +59,56 @@ LIGHT = Theme(
         "highlight-background": "#ead6ee",
         "hit-foreground": "#10240a",
         "hit-background": "#b9dd9a",
-        "dim-foreground": "#6f6a5e",
+        "dim-foreground": "#66614f",
         "heading-foreground": "#7a2e0e",
         "cursor-background": "#e3dac3",
         "cursor-blurred-background": "#f0eadb",
     },
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="broadsheet-contrast",
+    primary="#80c8ff",
+    secondary="#d0d0d0",
+    accent="#ffd400",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    warning="#ffd400",
+    error="#ff9090",
+    success="#7dff7d",
+    dark=True,
+    variables={
+        "quote-foreground": "#ffff9e",
+        "quote-background": "#262600",
+        "person-foreground": "#7fd4ff",
+        "chosen-foreground": "#000000",
+        "chosen-background": "#ffd400",
+        "highlight-background": "#4a0060",
+        "hit-foreground": "#000000",
+        "hit-background": "#7dff7d",
+        "dim-foreground": "#d0d0d0",
+        "heading-foreground": "#ffd400",
+        "cursor-background": "#002f5f",
+        "cursor-blurred-background": "#262626",
+    },
+)
+
+THEMES = (DARK, LIGHT, CONTRAST)
+
+
+def theme_id(name: str) -> str:
+    """Return what the app calls the theme that the settings call `name`."""
+    return f"broadsheet-{name}"
+
+
+def with_colours(palette: "Palette") -> Theme:
+    """Return the user's own theme: the colours of its file over those of the theme it names."""
+    base = next(theme for theme in THEMES if theme.name == theme_id(palette.base))
+    variables = {name: palette.colours.get(name, given) for name, given in base.variables.items()}
+    made = replace(base, name=theme_id(palette.name), variables=variables)
+    for name, value in palette.colours.items():
+        if name not in variables:
+            setattr(made, name, value)
+    return made

@@ -44,6 +44,8 @@ MODULES: Final = {
     "quotes_speaker": "correcting",
     "related_fetch": "fetching",
     "view_hints": "hinting",
+    "view_narrower": "measuring",
+    "view_wider": "measuring",
 }
 """The module of this package that has each function."""
 

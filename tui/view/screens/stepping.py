@@ -23,6 +23,7 @@ from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane
+from tui.view.themes import THEMES
 from tui.view.widgets.article_body import ArticleBody
 
 
@@ -332,6 +333,7 @@ class Stepping(Screen[None]):
         self.move_list_cursor()
 
     def action_view_theme(self) -> None:
-        """Switch between the light and the dark theme."""
-        light, dark = "broadsheet-light", "broadsheet-dark"
-        self.app.theme = dark if self.app.theme == light else light
+        """Go on to the next theme: ours, then the user's own."""
+        names = [theme.name for theme in getattr(self.app, "themes", THEMES)]
+        index = names.index(self.app.theme) if self.app.theme in names else -1
+        self.app.theme = names[(index + 1) % len(names)]

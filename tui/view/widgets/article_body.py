@@ -87,6 +87,16 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         self._place_marks()
 
     @property
+    def measure(self) -> int:
+        """The widest a line is set, in cells; what is on top stays there when it changes."""
+        return self._widest
+
+    @measure.setter
+    def measure(self, cells: int) -> None:
+        self._widest = cells
+        self.on_resize()
+
+    @property
     def text_width(self) -> int:
         """The cells that the scroll bar leaves."""
         return self.scrollable_content_region.width

@@ -19,6 +19,7 @@ class Look(NamedTuple):
     bold: bool | None = None
     italic: bool | None = None
     underline: bool | None = None
+    reverse: bool | None = None
 
 
 LOOKS: Final = {
@@ -44,7 +45,10 @@ LOOKS: Final = {
     "article--reported": Look(foreground="quote-foreground", italic=True),
     "article--person": Look(foreground="person-foreground", bold=True),
     "article--chosen": Look(
-        foreground="chosen-foreground", background="chosen-background", bold=True
+        foreground="chosen-foreground",
+        background="chosen-background",
+        bold=True,
+        underline=True,
     ),
     "article--highlight": Look(background="highlight-background", underline=True),
     "article--hit": Look(foreground="hit-foreground", background="hit-background", underline=True),
@@ -61,6 +65,18 @@ LOOKS: Final = {
 }
 """Every look there is."""
 
+COLOURLESS: Final = {
+    "row--cursor": Look(reverse=True),
+    "row--cursor-blurred": Look(underline=True),
+    "article--quote": Look(italic=True),
+    "article--reported": Look(italic=True),
+    "article--chosen": Look(bold=True, reverse=True),
+    "article--hit": Look(underline=True, reverse=True),
+    "hint": Look(bold=True, reverse=True),
+    "bar--chip": Look(bold=True, reverse=True),
+}
+"""What tells apart, where no colour is wanted (NO_COLOR), what only colours would."""
+
 
 class Looks(Widget):
     """A widget that paints parts of its lines in looks."""
@@ -72,17 +88,20 @@ class Looks(Widget):
         if self._looks is None:
             self._looks = {}
         if (style := self._looks.get(name)) is None:
-            style = self._looks[name] = self._in_theme(LOOKS[name])
+            style = self._looks[name] = self._in_theme(name, LOOKS[name])
         return style
 
-    def _in_theme(self, look: Look) -> Style:
+    def _in_theme(self, name: str, look: Look) -> Style:
         colours = self.app.theme_variables
+        if self.app.no_color:
+            look = COLOURLESS.get(name, look)
         return Style(
             foreground=Color.parse(colours[look.foreground]) if look.foreground else None,
             background=Color.parse(colours[look.background]) if look.background else None,
             bold=look.bold,
             italic=look.italic,
             underline=look.underline,
+            reverse=look.reverse,
         )
 
     def notify_style_update(self) -> None:

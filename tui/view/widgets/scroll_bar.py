@@ -7,9 +7,8 @@ scrolls a list (measured on 8.2.8).
 from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
-from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.css.styles import RulesMap
@@ -25,6 +24,9 @@ CURRENT: Final = "━"
 
 class SlimBar(Visual, ScrollBarRender):
     """One state of a scroll bar; `ScrollBar.renderer` makes one for each paint."""
+
+    sign: ClassVar[str] = " "
+    """What the thumb is painted with: a block, where it has no colour to be seen by."""
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
         """Return the cells a bar takes."""
@@ -50,7 +52,7 @@ class SlimBar(Visual, ScrollBarRender):
         rich = self.style if isinstance(self.style, RichStyle) else RichStyle.parse(self.style)
         length = lines if self.vertical else width
         first, after = thumb(length, self.virtual_size, self.window_size, self.position)
-        before, held, rest = _segments(rich.color, rich.bgcolor, width if self.vertical else 1)
+        before, held, rest = _segments(rich, width if self.vertical else 1, self.sign)
         if self.vertical:
             above, at, below = (Strip([segment], width) for segment in (before, held, rest))
             return [above] * first + [at] * (after - first) + [below] * (lines - after)
@@ -124,13 +126,17 @@ def thumb(length: int, whole: float, shown: float, position: float) -> tuple[int
 
 
 @lru_cache(maxsize=16)
-def _segments(
-    colour: Color | None, back: Color | None, cells: int
-) -> tuple[Segment, Segment, Segment]:
+def _segments(bar: RichStyle, cells: int, sign: str) -> tuple[Segment, Segment, Segment]:
     """Return a cell above the thumb, of it, and below; with what a press there does."""
-    looks = ((back, "scroll_up"), (colour, "grab"), (back, "scroll_down"))
+    looks = (
+        (" ", bar.bgcolor, "scroll_up"),
+        (sign, bar.color, "grab"),
+        (" ", bar.bgcolor, "scroll_down"),
+    )
     above, held, below = (
-        Segment(" " * cells, RichStyle(bgcolor=painted, meta={"@mouse.down": does}))
-        for painted, does in looks
+        Segment(
+            painted * cells, RichStyle(color=colour, bgcolor=colour, meta={"@mouse.down": does})
+        )
+        for painted, colour, does in looks
     )
     return above, held, below
