@@ -32,6 +32,7 @@ def test_everything_can_be_set():
         preset = "less"
         measure = 72
         justify = true
+        hyphenate = true
         scroll = 5
         mark_read = "never"
         library = "/news/library.db"
@@ -48,6 +49,7 @@ def test_everything_can_be_set():
         *("light", 72, True, 5, "never", "/news/library.db", 3, True, "apa"),
         *(5, "less"),
     )
+    assert read[:-1] == ("light", 72, True, True, 5, "never", "/news/library.db", 3, True, "less")
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
     assert read.keymap.action("article", "f").id == "move.page_down"
@@ -167,6 +169,7 @@ def held(draw):
         theme=draw(st.sampled_from(["dark", "light"])),
         measure=draw(st.integers(45, 100)),
         justify=draw(st.booleans()),
+        hyphenate=draw(st.booleans()),
         scroll=draw(st.integers(1, 20)),
         mark_read=draw(st.sampled_from(["end", "open", "never"])),
         library="/"

@@ -58,6 +58,11 @@ def open_reader(
             palette = own_theme(config, settings.theme)
         except SettingsError as error:
             return told(error)
+    if settings.hyphenate:
+        from tui.layout.hyphens import is_installed
+
+        if not is_installed():
+            report("hyphenate is set, but pyphen is not installed: words stay whole")
     from tui.cli.read import read
 
     return read(paths, library, settings, palette)

@@ -7,11 +7,14 @@ every line that shows text has exactly one range, and a reading position survive
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.layout.visible import visible
 from tui.layout.wrap import Graphemes, wrap
 from tui.model import Article, BlockKind
+
+if TYPE_CHECKING:
+    from tui.layout.hyphens import Points
 
 _HELD_SPACE = re.compile("(?<=[«‹]) (?=\\S)|(?<=\\S) (?=[»›;:!?])")
 """Spaces that French typography never breaks a line at, whatever the page typed."""
@@ -33,6 +36,8 @@ class Line(NamedTuple):
     role: LineRole = "text"
     first: bool = False
     """Whether it is the first line of its block."""
+    hyphen: bool = False
+    """Whether a hyphen, which is not in the text, is painted at its end."""
 
 
 class Form(NamedTuple):
@@ -99,8 +104,17 @@ class Page(NamedTuple):
         return self.lines[max(0, min(line, len(self.lines) - 1))].start
 
 
-def lay_out(article: Article, width: int, graphemes: Graphemes, byline: str = "") -> Page:
-    """Lay `article` out in lines of at most `width` cells, with the byline under the title."""
+def lay_out(
+    article: Article,
+    width: int,
+    graphemes: Graphemes,
+    byline: str = "",
+    points: "Points | None" = None,
+) -> Page:
+    """Lay `article` out in lines of at most `width` cells, with the byline under the title.
+
+    `points` says where words of prose may be cut; without it they stay whole.
+    """
     words = visible(byline)
     byline_lines = tuple(words[a:b] for a, b in wrap(words, width, graphemes)) if words else ()
     text = visible_text(article)
@@ -110,14 +124,29 @@ def lay_out(article: Article, width: int, graphemes: Graphemes, byline: str = ""
         if index and not _in_one_list(article, index):
             lines += _blanks(article, index, form.before, bool(byline_lines))
         room = max(1, width - len(form.marker))
-        for number, (a, b) in enumerate(wrap(text[block.start : block.end], room, graphemes)):
-            lines.append(Line(block.start + a, block.start + b, index, "text", number == 0))
+        words_of_block = text[block.start : block.end]
+        if points is not None and block.kind in PROSE:
+            lines += _hyphenated(words_of_block, room, graphemes, points, block.start, index)
+        else:
+            for number, (a, b) in enumerate(wrap(words_of_block, room, graphemes)):
+                lines.append(Line(block.start + a, block.start + b, index, "text", number == 0))
         if byline_lines and _has_byline(article, index):
             lines.append(Line(block.end, block.end, index, "blank"))
             lines += [Line(block.end + 1, block.end + 1, index, "byline")] * len(byline_lines)
     starts = tuple(line.start for line in lines)
     at = next((number for number, line in enumerate(lines) if line.role == "byline"), 0)
     return Page(text, tuple(lines), width, starts, byline_lines, at)
+
+
+def _hyphenated(
+    text: str, room: int, graphemes: Graphemes, points: "Points", start: int, index: int
+) -> list[Line]:
+    from tui.layout.hyphens import wrap_hyphenated
+
+    return [
+        Line(start + a, start + b, index, "text", number == 0, cut)
+        for number, (a, b, cut) in enumerate(wrap_hyphenated(text, room, graphemes, points))
+    ]
 
 
 def visible_text(article: Article) -> str:

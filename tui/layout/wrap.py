@@ -50,18 +50,23 @@ def wrap(text: str, width: int, graphemes: Graphemes) -> list[tuple[int, int]]:
 
 
 def _wrap_paragraph(text: str, width: int, graphemes: Graphemes) -> Iterator[tuple[int, int]]:
-    stretches = _Stretches(text, graphemes)
+    stretches = Stretches(text, graphemes)
     start = 0
     while start < len(text):
-        line = _plain_line(text, start, stretches.plain_until(start), width)
-        end, after = line or _measured_line(text, width, stretches.graphemes_from(start))
+        end, after = line_at(text, start, width, stretches)
         yield start, end
         start = after
     if not text:
         yield 0, 0
 
 
-class _Stretches:
+def line_at(text: str, start: int, width: int, stretches: "Stretches") -> tuple[int, int]:
+    """Return the end of the line that begins at `start`, and where the next one begins."""
+    line = _plain_line(text, start, stretches.plain_until(start), width)
+    return line or _measured_line(text, width, stretches.graphemes_from(start))
+
+
+class Stretches:
     """Where a paragraph is plain, and its graphemes from anywhere; measures what it must, once."""
 
     def __init__(self, text: str, graphemes: Graphemes) -> None:

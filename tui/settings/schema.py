@@ -120,6 +120,12 @@ SETTINGS: Final = (
     ),
     Setting("justify", "Straight right edges: true or false.", DEFAULTS.justify, _truth),
     Setting(
+        "hyphenate",
+        "Cut French and English words at the end of a line, with pyphen: true or false.",
+        DEFAULTS.hyphenate,
+        _truth,
+    ),
+    Setting(
         "scroll", "Lines that the mouse wheel scrolls, 1 to 20.", DEFAULTS.scroll, _number(1, 20)
     ),
     Setting(

@@ -14,6 +14,8 @@ class Settings(NamedTuple):
     """The widest a line of an article is set, in cells: beyond it the eye loses the next one."""
     justify: bool = False
     """Whether lines of prose end at one edge."""
+    hyphenate: bool = False
+    """Whether words of French and English are cut at the end of a line."""
     scroll: int = 2
     """Lines that a turn of the mouse wheel scrolls."""
     mark_read: Literal["end", "open", "never"] = "end"

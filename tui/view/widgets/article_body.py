@@ -5,7 +5,7 @@ change of width; screen lines are asked of the `Page` and never stored.
 """
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -24,12 +24,16 @@ from textual.style import Style
 from tui.layout import FORMS, PROSE, Line, Page, lay_out, widened
 from tui.model import Article, Span
 from tui.session.steps import block_starts, step
+from tui.settings.values import DEFAULTS
 from tui.view.doing import Doing
 from tui.view.keys import bindings, told
 from tui.view.messages import BodyScrolled, LinkClicked, PersonClicked, QuoteClicked
 from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
 from tui.view.widgets.scroll_bar import MarkedBar, Marks
+
+if TYPE_CHECKING:
+    from tui.layout.hyphens import Points
 
 EMPTY = "No article is open."
 
@@ -164,7 +168,11 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
             self.refresh()
             return
         self._page = lay_out(
-            self._article, self._measure, lambda text: split_graphemes(text)[0], self._byline
+            self._article,
+            self._measure,
+            lambda text: split_graphemes(text)[0],
+            self._byline,
+            self._points(self._article.language),
         )
         self.virtual_size = Size(width, len(self._page.lines))
         self._place_marks()
@@ -173,6 +181,14 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         if pending is not None:
             self.jump(pending)
         self.post_message(BodyScrolled())
+
+    def _points(self, language: str | None) -> "Points | None":
+        """Return where words may be cut; None where the settings leave them whole."""
+        if not getattr(self.app, "settings", DEFAULTS).hyphenate:
+            return None
+        from tui.layout.hyphens import points_of
+
+        return points_of(language)
 
     @property
     def _measure(self) -> int:
@@ -261,6 +277,9 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
             segments += _numbered(
                 self._words(page, line, base), line.start, self._gaps(page, index)
             )
+            if line.hyphen:
+                hyphen = Segment("-", (base + self.look("article--margin")).rich_style)
+                segments += _anchored([hyphen], line.end)
         else:
             segments += _anchored(self._wordless(page, index, base), line.start)
         cells = Segment.get_line_length(segments)
@@ -288,7 +307,7 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         if "\n" in page.text[line.end : after.start]:
             return {}
         text = page.text[line.start : line.end]
-        return widened(text, page.width - len(FORMS[kind].marker) - cell_len(text))
+        return widened(text, page.width - len(FORMS[kind].marker) - cell_len(text) - line.hyphen)
 
     def _words(self, page: Page, line: Line, base: Style) -> list[Segment]:
         spans = [ContentSpan(0, line.end - line.start, self._block_style(line))]
