@@ -11,8 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Final
 
-from tui.layout.visible import is_plain
-from tui.layout.wrap import Graphemes, Stretches, line_at
+from tui.layout.wrap import Graphemes, Stretches, cells_of, line_at
 
 Points = Callable[[str], Sequence[int]]
 """Gives the places in a word, in order, at which it may be cut."""
@@ -99,14 +98,10 @@ def _further(
             if not BEFORE <= point <= len(word[0]) - AFTER:
                 continue
             place = after + word.start() + point
-            if _cells(text[start:place], graphemes) + 1 > width:
+            if cells_of(text[start:place], graphemes) + 1 > width:
                 return found
             found = place
     return found
-
-
-def _cells(text: str, graphemes: Graphemes) -> int:
-    return len(text) if is_plain(text) else sum(wide for _, _, wide in graphemes(text))
 
 
 def is_installed() -> bool:

@@ -7,10 +7,13 @@ every line that shows text has exactly one range, and a reading position survive
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.layout.visible import visible
-from tui.layout.wrap import Graphemes, wrap
+from tui.layout.wrap import Graphemes, cells_of, wrap
 from tui.model import Article, BlockKind
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class Line(NamedTuple):
     """Index into `Article.blocks`."""
     role: LineRole = "text"
     first: bool = False
-    """Whether it is the first line of its block."""
+    """Whether it is the first line of its block, or of a table's row."""
     hyphen: bool = False
     """Whether a hyphen, which is not in the text, is painted at its end."""
 
@@ -60,7 +63,7 @@ FORMS: dict[BlockKind, Form] = {
     "quotation": Form(marker="▌ ", margin="▌ "),
     "list_item": Form(marker="• ", margin="  "),
     "preformatted": Form(marker="  ", margin="  "),
-    "table": Form(),
+    "table": Form(marker="▪ ", margin="  "),
 }
 
 
@@ -82,6 +85,8 @@ class Page(NamedTuple):
     """The words of the byline's lines."""
     byline_at: int = 0
     """The first line of the byline."""
+    padding: Mapping[int, Mapping[int, int]] = MappingProxyType({})
+    """Cells by which lines of tables grow, by the line and the character that they stand behind."""
 
     def line_of(self, offset: int) -> int:
         """Return the line that shows `offset`; for one between two lines, the earlier."""
@@ -119,13 +124,18 @@ def lay_out(
     byline_lines = tuple(words[a:b] for a, b in wrap(words, width, graphemes)) if words else ()
     text = visible_text(article)
     lines: list[Line] = []
+    grown: dict[int, Mapping[int, int]] = {}
     for index, block in enumerate(article.blocks):
         form = FORMS[block.kind]
         if index and not _in_one_list(article, index):
             lines += _blanks(article, index, form.before, bool(byline_lines))
         room = max(1, width - len(form.marker))
         words_of_block = text[block.start : block.end]
-        if points is not None and block.kind in PROSE:
+        if block.kind == "table":
+            rows = _table(words_of_block, room, graphemes, block.start, index)
+            grown.update((len(lines) + n, gaps) for n, (_, gaps) in enumerate(rows) if gaps)
+            lines += [line for line, _ in rows]
+        elif points is not None and block.kind in PROSE:
             lines += _hyphenated(words_of_block, room, graphemes, points, block.start, index)
         else:
             for number, (a, b) in enumerate(wrap(words_of_block, room, graphemes)):
@@ -135,7 +145,23 @@ def lay_out(
             lines += [Line(block.end + 1, block.end + 1, index, "byline")] * len(byline_lines)
     starts = tuple(line.start for line in lines)
     at = next((number for number, line in enumerate(lines) if line.role == "byline"), 0)
-    return Page(text, tuple(lines), width, starts, byline_lines, at)
+    return Page(text, tuple(lines), width, starts, byline_lines, at, grown)
+
+
+def _table(
+    text: str, room: int, graphemes: Graphemes, start: int, index: int
+) -> list[tuple[Line, dict[int, int]]]:
+    """Return the lines of a table, and by how much each grows for its columns to stand straight."""
+    from tui.layout.tables import padding
+
+    rows = text.split("\n")
+    grown = padding(rows, room, partial(cells_of, graphemes=graphemes))
+    lines = []
+    for row, gaps in zip(rows, grown, strict=True):
+        for number, (a, b) in enumerate(wrap(row, room, graphemes)):
+            lines.append((Line(start + a, start + b, index, "text", number == 0), gaps))
+        start += len(row) + 1
+    return lines
 
 
 def _hyphenated(

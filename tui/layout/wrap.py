@@ -66,6 +66,11 @@ def line_at(text: str, start: int, width: int, stretches: "Stretches") -> tuple[
     return line or _measured_line(text, width, stretches.graphemes_from(start))
 
 
+def cells_of(text: str, graphemes: Graphemes) -> int:
+    """Return the cells that a text takes."""
+    return len(text) if is_plain(text) else sum(wide for _, _, wide in graphemes(text))
+
+
 class Stretches:
     """Where a paragraph is plain, and its graphemes from anywhere; measures what it must, once."""
 

@@ -4,6 +4,7 @@ It owns the reading position. Positions are offsets into the article's text, so 
 change of width; screen lines are asked of the `Page` and never stored.
 """
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -296,9 +297,11 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         style = base + self.look("article--margin")
         return [Segment(marker, style.rich_style)] if marker else []
 
-    def _gaps(self, page: Page, index: int) -> dict[int, int]:
+    def _gaps(self, page: Page, index: int) -> Mapping[int, int]:
         """Return by how much each gap of a line grows; a paragraph's last line stays ragged."""
         line = page.lines[index]
+        if index in page.padding:
+            return page.padding[index]
         if not self._justify or self._article is None or index + 1 == len(page.lines):
             return {}
         kind, after = self._article.blocks[line.block].kind, page.lines[index + 1]
@@ -444,7 +447,7 @@ def _anchored(segments: list[Segment], offset: int) -> list[Segment]:
     ]
 
 
-def _numbered(segments: list[Segment], start: int, gaps: dict[int, int]) -> list[Segment]:
+def _numbered(segments: list[Segment], start: int, gaps: Mapping[int, int]) -> list[Segment]:
     """Give every segment of the article's text the offset that text selection reads.
 
     `gaps` has the cells that are put behind a character, by its place in the line.
@@ -454,7 +457,7 @@ def _numbered(segments: list[Segment], start: int, gaps: dict[int, int]) -> list
     for text, style, _ in segments:
         style = style or RichStyle.null()
         done = 0
-        for gap in [gap for gap in gaps if at <= gap < at + len(text)]:
+        for gap in [gap for gap in sorted(gaps) if at <= gap < at + len(text)]:
             cut = gap + 1 - at
             numbered.append(_placed(text[done:cut], style, start + at + done))
             numbered += _anchored([Segment(" " * gaps[gap], style)], start + gap)
