@@ -422,6 +422,7 @@ class SqliteLibrary:
     ) -> None:
         if not batch:
             return
+        from tui.library.bringing import bring
         from tui.library.feeds import Visit, note_visit
         from tui.library.writing import Prepared, Writer
 
@@ -435,19 +436,11 @@ class SqliteLibrary:
             for each in batch:
                 if isinstance(each, Visit):
                     note_visit(connection, each)
-            brought = [each for each in batch if isinstance(each, Brought)]
-        if brought:
-            self._bring(brought)
+                elif isinstance(each, Brought):
+                    bring(connection, each)
         for outcome in outcomes:
             counts[outcome] += 1
-        self._changed(rows=writer.changed or bool(brought))
-
-    def _bring(self, brought: "Sequence[Brought]") -> None:
-        from tui.library.bringing import bring
-
-        with self._connections.write() as connection:
-            for each in brought:
-                bring(connection, each)
+        self._changed(rows=writer.changed or any(isinstance(each, Brought) for each in batch))
 
     def _seen(self) -> Changes:
         return self._changes
