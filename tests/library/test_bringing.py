@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from articles import article
 
-from tui.library import Query
+from tui.library import Query, open_library
 from tui.library.bringing import anchored
 from tui.library.query import parse as parsed
+from tui.library.salvaging import salvage
 from tui.model import Brought, Passage, Span
 
 PIECE = article("The harbour", "A quiet day. Nothing happened.", "It rained\u00a0on the quay.")
@@ -122,3 +123,17 @@ def test_any_text_may_be_a_tag_or_a_passage(library, odd):
 )
 def test_passages_are_found_whatever_the_white_space(words, at):
     assert anchored("ab\n\nc d", words) == (None if at is None else Span(*at))
+
+
+def test_what_was_brought_outlives_a_damaged_library(tmp_path):
+    path = tmp_path / "library.db"
+    library = open_library(path)
+    library.add([PIECE, BROUGHT])
+    library.mark_read(PIECE.id, read=False)
+    library.close()
+    salvage(path, lambda _: None)
+    library = open_library(path)
+    library.add([PIECE, BROUGHT])
+    assert library.tags.of(PIECE.id) == ("sea", "Slow Travel")
+    assert not _row(library).read
+    library.close()

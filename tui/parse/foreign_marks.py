@@ -74,6 +74,11 @@ def _newsboat(value: dict[str, Any]) -> Brought:
     )
 
 
+def _mail(value: dict[str, Any]) -> Brought:
+    """Read a message, as the mail program has marked it."""
+    return Brought("", read=value.get("seen") is True, starred=value.get("flagged") is True)
+
+
 def _omnivore(value: dict[str, Any]) -> Brought:
     """Read an item of Omnivore, with the Markdown of its highlights."""
     return Brought(
@@ -115,6 +120,7 @@ def _is_true(value: object) -> bool:
 
 _MARKS: Final[dict[str, Callable[[dict[str, Any]], Brought]]] = {
     "Wallabag": _wallabag,
+    "mail": _mail,
     "newsboat": _newsboat,
     "Omnivore": _omnivore,
 }

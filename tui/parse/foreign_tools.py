@@ -110,6 +110,16 @@ TOOLS: tuple[Tool, ...] = (
         images=("thumbnail",),
     ),
     Tool(
+        "mail",
+        known_by=(_fields("subject", "sender", "seen", "flagged", "content"),),
+        title=("subject",),
+        html=("content",),
+        text=("plain",),
+        published=("published",),
+        url=("url",),
+        site=("sender",),
+    ),
+    Tool(
         "newsboat",
         known_by=(_fields("guid", "feedurl", "pubDate", "unread", "content"),),
         html=("content",),
@@ -141,7 +151,7 @@ TOOLS: tuple[Tool, ...] = (
 )
 """Readability 0.6 (https://github.com/mozilla/readability), Postlight Parser 2.2, Wallabag 2.6 (its
 export and its API), newspaper4k 0.9 (`Article.to_json`, and its attributes), trafilatura 2;
-Omnivore and newsboat as `tui.source.zips` and `tui.source.newsboat` hand them on.
+Omnivore, newsboat and mail as `zips`, `newsboat` and `mail` of `tui.source` hand them on.
 newspaper4k's `keywords` and `summary` are made by counting words and are no one's tags."""
 
 SCHEMA_ORG = Tool(

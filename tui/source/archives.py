@@ -4,6 +4,7 @@ WARC files hold any number of pages and are read as a stream; a page saved by a 
 .webarchive, is one page with its pictures. The libraries that unpack them are imported for them.
 """
 
+import os
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ Unpack = Callable[[Read, str, int], Iterator[Document | Failure]]
 
 _SQLITE = b"SQLite format 3\0"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_MBOX = b"From "
 _WARC = b"WARC/"
 _SIGNIFICANT = 16384
 """Bytes that are looked at."""
@@ -53,8 +55,13 @@ def is_warc(head: bytes) -> bool:
     return content == _WARC
 
 
-def database_or_zip(head: bytes) -> Unpack | None:
-    """Return what unpacks a file that begins with `head`, where it is a database or a zip."""
+def maildir_folder(path: str) -> bool:
+    """Say whether a file stands where a maildir has its messages."""
+    return os.path.basename(os.path.dirname(path)) in ("cur", "new")  # noqa: PTH119, PTH120
+
+
+def unpacker(head: bytes) -> Unpack | None:
+    """Return what unpacks a file that begins with `head`, if it is a database, a zip or an mbox."""
     if head.startswith(_SQLITE):
         from tui.source.newsboat import read_newsboat
 
@@ -63,6 +70,10 @@ def database_or_zip(head: bytes) -> Unpack | None:
         from tui.source.zips import read_zip
 
         return read_zip
+    if head.startswith(_MBOX):
+        from tui.source.mail import is_mbox, read_mbox
+
+        return read_mbox if is_mbox(head) else None
     return None
 
 

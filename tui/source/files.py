@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 
 from tui.model import Failure
-from tui.source.archives import database_or_zip, is_warc, page_of, warc_pages
+from tui.source.archives import is_warc, maildir_folder, page_of, unpacker, warc_pages
 from tui.source.document import Document
 from tui.source.stream import Read
 
@@ -64,7 +64,10 @@ def read_file(path: str) -> Iterator[Document | Failure]:
                 yield Failure(origin, refusal)
                 return
             os.set_blocking(descriptor, True)
-            yield from _read(file.read, origin)
+            if maildir_folder(path):
+                yield from _read_message(file.read, path, origin)
+            else:
+                yield from _read(file.read, origin)
     except OSError as error:
         yield Failure(origin, reason_of(error))
 
@@ -87,12 +90,27 @@ def _read(read: Read, origin: str) -> Iterator[Document | Failure]:
     if is_warc(head):
         yield from warc_pages(_after(head, read), head, origin, MAX_BYTES)
         return
-    unpack = database_or_zip(head)
+    unpack = unpacker(head)
     if unpack is not None:
         yield from unpack(_after(head, read), origin, MAX_BYTES)
         return
     found = _bounded(head + read(MAX_BYTES + 1 - len(head)), origin)
     yield found if isinstance(found, Failure) else page_of(found)
+
+
+def _read_message(read: Read, path: str, origin: str) -> Iterator[Document | Failure]:
+    """Read a file in a folder of a maildir's, which may be any other file as well."""
+    from tui.source.mail import is_maildir_message, maildir_message
+
+    head = read(_HEAD)
+    if not is_maildir_message(path, head):
+        yield from _read(_after(head, read), origin)
+        return
+    found = _bounded(head + read(MAX_BYTES + 1 - len(head)), origin)
+    if isinstance(found, Failure):
+        yield found
+    else:
+        yield from maildir_message(found.data, path, origin)
 
 
 def _after(head: bytes, read: Read) -> Read:

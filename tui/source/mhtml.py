@@ -13,6 +13,7 @@ from datetime import UTC
 from email.message import Message
 from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 from tui.model import Failure
 from tui.source.archives import BLANK
@@ -55,6 +56,41 @@ def read_mhtml(document: Document) -> Document | Failure:
     url = whole.field("Snapshot-Content-Location") or page.field("Content-Location")
     fetched = _date(whole.field("Date"))
     return Document(_content(data, page), document.origin, media_type, fetched, url or None)
+
+
+class MailBody(NamedTuple):
+    """What a message says."""
+
+    head: Message
+    content: bytes | None
+    """The page or the text, unpacked; None where there is neither."""
+    charset: str | None
+    is_page: bool
+    sent: str | None
+    """When, as its head says, ISO 8601."""
+
+
+def mail_body(data: bytes) -> MailBody:
+    """Return the first page in a message, else its first text."""
+    whole = _part(data, len(data) - len(data.lstrip(BLANK)), len(data))
+    text: _Part | None = None
+    for part in _leaves(data, whole):
+        if part.head.get_content_disposition() == "attachment":
+            continue
+        kind = part.head.get_content_type()
+        if kind in PAGES:
+            return _body(data, whole, part, is_page=True)
+        if text is None and kind == "text/plain":
+            text = part
+    return _body(data, whole, text, is_page=False)
+
+
+def _body(data: bytes, whole: _Part, part: _Part | None, *, is_page: bool) -> MailBody:
+    sent = _date(whole.field("Date"))
+    if part is None:
+        return MailBody(whole.head, None, None, is_page, sent)
+    charset = part.head.get_content_charset()
+    return MailBody(whole.head, _content(data, part), charset, is_page, sent)
 
 
 def _page(data: bytes, whole: _Part) -> _Part | None:
