@@ -57,12 +57,17 @@ def read(
             intake.stop()
 
 
-def read_served(paths: Sequence[str], library_path: Path | None, settings: "Settings") -> int:
+def read_served(
+    paths: Sequence[str],
+    library_path: Path | None,
+    settings: "Settings",
+    palette: "Palette | None" = None,
+) -> int:
     """Open the reader where another program paints it and brings its keys."""
     gc.disable()
     intake = _intake(paths) if paths else None
     try:
-        return _show(intake, paths, library_path, settings)
+        return _show(intake, paths, library_path, settings, palette)
     finally:
         if intake is not None:
             intake.stop()

@@ -44,9 +44,17 @@ def settle(options: "argparse.Namespace") -> bool:
 
 
 def open_reader(
-    paths: Sequence[str], library: Path | None, config: Path | None = None, theme: str | None = None
+    paths: Sequence[str],
+    library: Path | None,
+    config: Path | None = None,
+    theme: str | None = None,
+    *,
+    served: bool = False,
 ) -> int:
-    """Open the reader as the settings have it, in another theme where one is named."""
+    """Open the reader as the settings have it, in another theme where one is named.
+
+    `served`: another program paints it and brings its keys.
+    """
     settings = settled(config)
     if settings is None:
         return 1
@@ -63,9 +71,9 @@ def open_reader(
 
         if not is_installed():
             report("hyphenate is set, but pyphen is not installed: words stay whole")
-    from tui.cli.read import read
+    from tui.cli.read import read, read_served
 
-    return read(paths, library, settings, palette)
+    return (read_served if served else read)(paths, library, settings, palette)
 
 
 def own_theme(config: Path | None, name: str) -> "Palette | None":
