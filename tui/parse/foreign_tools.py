@@ -173,5 +173,10 @@ SCHEMA_ORG = Tool(
 )
 """An article of https://schema.org/Article or one of its kinds; its `@type` says so."""
 
-WHAT_IS_READ = "Article JSON, schema.org, or what " + ", ".join(tool.name for tool in TOOLS)
+_HANDED_ON = ("Omnivore", "newsboat", "mail")
+"""What `tui.source` makes JSON of; nobody has such a file."""
+
+WHAT_IS_READ = "Article JSON, schema.org, or what " + ", ".join(
+    tool.name for tool in TOOLS if tool.name not in _HANDED_ON
+)
 """The kinds of JSON that are read, for those who brought another."""
