@@ -89,8 +89,7 @@ ON_LIBRARY = frozenset(
         "doctor",
     )
 )
-QUERYING = frozenset(("search", "show", "export", "views"))
-QUERYING = frozenset(("search", "export", "views", "voices"))
+QUERYING = frozenset(("search", "show", "export", "views", "voices"))
 """Commands that take a query, in which a minus means "not"."""
 
 
