@@ -25,8 +25,11 @@ async def test_the_tags_are_there_to_be_changed_and_escape_leaves_them(start, li
         await user.press("t")
         await user.type("sea,quay")
         await user.press("enter", "t")
-        assert user.app.focused.value == "quay, sea"
-        await user.press("escape")
+        assert user.app.focused.value == "quay, sea, "
+        await user.press("escape", "t")
+        await user.type("old")
+        await user.press("enter")
+        assert user.shows("#status", "Filed under old, quay, sea")
         assert len(_titles(library, "tag:sea")) == 1
         await user.press("t", "ctrl+u", "enter")
         assert user.shows("#status", "No tags any more")

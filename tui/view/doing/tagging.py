@@ -32,7 +32,8 @@ def library_tag(reader: "ReaderScreen") -> None:
         return
     id_ = row.id
     reader.app.push_screen(
-        TagsScreen(row.title, ", ".join(there)), lambda typed: _file(reader, id_, typed)
+        TagsScreen(row.title, "".join(f"{name}, " for name in there)),
+        lambda typed: _file(reader, id_, typed),
     )
 
 

@@ -35,7 +35,14 @@ class NoteScreen(ModalScreen[str | None]):
         with Vertical(id="naming"):
             cut = self._words[:SHOWN] + ("…" if len(self._words) > SHOWN else "")
             yield Static(Content(visible(cut)))
-            yield Input(self._note, placeholder=self.PLACEHOLDER, compact=True, max_length=10_000)
+            yield Input(
+                self._note,
+                placeholder=self.PLACEHOLDER,
+                compact=True,
+                max_length=10_000,
+                # A letter goes on with what is there, and does not replace it.
+                select_on_focus=False,
+            )
 
     def on_mount(self) -> None:
         """Take the keys at once."""
