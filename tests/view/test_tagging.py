@@ -52,3 +52,16 @@ async def test_markup_in_a_tag_is_text(start, library):
         await user.burst("[b/red]x")
         await user.press("enter")
         assert user.shows("#status", "Filed under [b/red]x")
+
+
+async def test_tags_that_i_gave_are_taken_back(start, library):
+    async with start() as user:
+        await user.press("t")
+        await user.type("sea")
+        await user.press("enter", "t")
+        await user.type("quay")
+        await user.press("enter", "U")
+        assert user.shows("#status", "Taken back: Filed under quay, sea")
+        assert len(_titles(library, "tag:sea")) == 1
+        await user.press("U")
+        assert _titles(library, "tag:sea") == []

@@ -62,13 +62,30 @@ class WatchWas(NamedTuple):
     on: bool
 
 
+class TagsWere(NamedTuple):
+    """What an article was filed under."""
+
+    article: str
+    tags: tuple[str, ...]
+
+
 class Corrected(NamedTuple):
     """A correction that did not exist before, by its number in the library."""
 
     key: int
 
 
-Before = ReadWas | StarWas | HighlightMade | HighlightWas | NoteWas | ViewWas | WatchWas | Corrected
+Before = (
+    ReadWas
+    | StarWas
+    | HighlightMade
+    | HighlightWas
+    | NoteWas
+    | ViewWas
+    | WatchWas
+    | TagsWere
+    | Corrected
+)
 """How something was before a deed."""
 
 

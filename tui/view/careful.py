@@ -134,6 +134,14 @@ class CarefulLibrary:
         """Return every highlight of the library, the last one made first."""
         return self._ask(lambda: self._library.marks.all(), ())
 
+    def tags(self, article_id: str) -> Sequence[str]:
+        """Return what an article is filed under."""
+        return self._ask(lambda: self._library.tags.of(article_id), ())
+
+    def set_tags(self, article_id: str, names: Sequence[str]) -> Sequence[str] | None:
+        """File an article under names and return those it has; None where none can be written."""
+        return self._ask(lambda: self._library.tags.set(article_id, names), None)
+
     def highlights(self, article: Article) -> Sequence[Highlight]:
         """Return what is marked in an article."""
         return self._ask(lambda: self._library.highlights(article), ())

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.layout import visible
-from tui.library.interface import LibraryError
+from tui.session.journal import TagsWere
 from tui.view.screens.note import NoteScreen
 
 if TYPE_CHECKING:
@@ -25,24 +24,18 @@ def library_tag(reader: "ReaderScreen") -> None:
         row = None if position is None else reader.list_pane.rows[position]
     if row is None or not row.id:
         return
-    try:
-        there = reader.store.tags.of(row.id)
-    except LibraryError as error:
-        reader.show_status(str(error))
-        return
-    id_ = row.id
+    id_, there = row.id, tuple(reader.library.tags(row.id))
     reader.app.push_screen(
         TagsScreen(row.title, "".join(f"{name}, " for name in there)),
-        lambda typed: _file(reader, id_, typed),
+        lambda typed: _file(reader, id_, there, typed),
     )
 
 
-def _file(reader: "ReaderScreen", article_id: str, typed: str | None) -> None:
-    if typed is None:
+def _file(
+    reader: "ReaderScreen", article_id: str, before: tuple[str, ...], typed: str | None
+) -> None:
+    found = None if typed is None else reader.library.set_tags(article_id, typed.split(","))
+    if found is None or tuple(found) == before:
         return
-    try:
-        found = reader.store.tags.set(article_id, typed.split(","))
-    except LibraryError as error:
-        reader.show_status(str(error))
-        return
-    reader.show_status(f"Filed under {visible(', '.join(found))}" if found else "No tags any more")
+    told = f"Filed under {', '.join(found)}" if found else "No tags any more"
+    reader.did(told, TagsWere(article_id, before))

@@ -79,6 +79,11 @@ def _(before: was.WatchWas, library: CarefulLibrary) -> bool:
 
 
 @restore.register
+def _(before: was.TagsWere, library: CarefulLibrary) -> bool:
+    return library.set_tags(before.article, before.tags) is not None
+
+
+@restore.register
 def _(before: Corrected, library: CarefulLibrary) -> bool:
     return library.take_back(before.key)
 
