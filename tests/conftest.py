@@ -10,6 +10,9 @@ os.environ["BROADSHEET_MODELS"] = "off"
 os.environ["BROADSHEET_CONFIG"] = os.devnull
 # Nobody is shown around: nothing can be remembered in a folder that cannot be.
 os.environ["XDG_STATE_HOME"] = os.devnull
+# They read English, whatever the machine speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 # How quick a machine is says nothing about what is tested.
 slow = [HealthCheck.too_slow]

@@ -172,7 +172,7 @@ def _wait_for(path: Path, count: int) -> None:
             10.0,
             "█████░░░░░░░░░░░░░░░  25%  500 articles, 50 a second, 0:30 left, 2 could not be read",
         ),
-        (1, 1, 0, 7200, 3.0, "░░░░░░░░░░░░░░░░░░░░   0%  1 articles, 0 a second, 5:59:57 left"),
+        (1, 1, 0, 7200, 3.0, "░░░░░░░░░░░░░░░░░░░░   0%  1 article, 0 a second, 5:59:57 left"),
         (9, 9, 0, 8, 3.0, "9 articles, 3 a second"),
     ],
 )

@@ -263,7 +263,7 @@ def test_ctrl_c_ends_going_over_with_the_batch_and_the_next_run_takes_the_rest(
     child.send_signal(signal.SIGINT)
     out, error = child.communicate(timeout=30)
     assert (child.returncode, error) == (130, "")
-    told = re.fullmatch(r"stopped: (\d+) of 1000 .*goes on from there\n", out)
+    told = re.fullmatch(r"stopped: (\d+) of 1,000 .*goes on from there\n", out)
     assert told is not None
     assert int(told[1]) == analysed(path)
     left = 1_000 - int(told[1])

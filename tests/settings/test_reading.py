@@ -40,6 +40,7 @@ def test_everything_can_be_set():
         allow_private = true
         copy_style = "apa"
         pipe_limit = 5
+        language = "fr"
         [keys]
         view.theme = ["ctrl+t", "f2"]
         "article.note" = ""
@@ -49,6 +50,8 @@ def test_everything_can_be_set():
         *("light", 72, True, True, 5, "never", "/news/library.db", 3, True, "apa"),
         *(5, "less"),
     )
+    assert read[:-1] == ("light", 72, True, True, 5, "never", "/news/library.db", 3, True, "less")
+    assert read[:-1] == ("light", 72, True, 5, "never", "/news/library.db", 3, True, "fr", "less")
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
     assert read.keymap.action("article", "f").id == "move.page_down"
@@ -171,6 +174,7 @@ def held(draw):
         hyphenate=draw(st.booleans()),
         scroll=draw(st.integers(1, 20)),
         mark_read=draw(st.sampled_from(["end", "open", "never"])),
+        language=draw(st.sampled_from(["auto", "en", "fr"])),
         library="/"
         + draw(st.text(letters, min_size=1).filter(lambda t: set(t) - set("/.")))
         .strip("/")

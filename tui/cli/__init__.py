@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.words import _, speak
+
 if TYPE_CHECKING:
     import argparse
 
@@ -43,6 +45,7 @@ VALUED = (
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` mean and return its exit code."""
+    speak("auto")
     name, rest = _command(arguments)
     try:
         command = (_plainly(rest) if name == "read" else None) or _with_options(name, rest)
@@ -72,9 +75,11 @@ def _plainly(words: Sequence[str]) -> Callable[[], int] | None:
 def _with_options(name: str, words: Sequence[str]) -> Callable[[], int]:
     """Return what runs a command with its options; leaves with 2 where they make no sense."""
     from tui.cli.options import ON_LIBRARY, QUERYING, parser_of
+    from tui.cli.settling import speak_as_set
 
     if name in QUERYING:
         words = list(_negated(words))
+    speak_as_set(words)
     parser = parser_of(name)
     options = parser.parse_intermixed_args(words)
     options.refuse = parser.error
@@ -149,7 +154,7 @@ def _follow(options: "argparse.Namespace") -> int:
     from tui.cli.following import Following, follow
 
     if not (options.urls or options.lists):
-        options.refuse("an address, or --import with a list of them, is wanted")
+        options.refuse(_("an address, or --import with a list of them, is wanted"))
     asked = Following(
         options.urls,
         options.lists,
@@ -224,10 +229,13 @@ def _export(options: "argparse.Namespace") -> int:
     from tui.cli.export import Exporting, export
 
     if options.by and options.what != "quotes":
-        options.refuse("--by goes with --quotes")
+        options.refuse(_("--by goes with --quotes"))
     asked = Exporting(
         options.query, options.format, options.output, options.what, options.by, options.limit
     )
+    if options.quotes and options.format != "csv":
+        options.refuse(_("--quotes goes with --format csv"))
+    asked = Exporting(options.query, options.format, options.output, options.quotes, options.limit)
     return export(asked, options.library)
 
 
@@ -247,7 +255,7 @@ def _watch(options: "argparse.Namespace") -> int:
     from tui.cli.views import watch
 
     if options.drop and not options.query:
-        options.refuse("--drop wants a name")
+        options.refuse(_("--drop wants a name"))
     lists = Lists(options.json)
     name = " ".join(options.query)
     return watch(name, drop=options.drop, lists=lists, library_path=options.library)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tui import __version__
+from tui.cli.counts import say_added, say_unchanged, say_updated
 from tui.cli.failures import report, retell
 from tui.cli.lost import idle, tell_lost
 from tui.cli.pages import Web, is_address
@@ -21,6 +22,7 @@ from tui.library.interface import AddReport, Analysed, Library, LibraryError, Re
 from tui.library.reading import read_ready
 from tui.model import Article, Brought, Failure
 from tui.source import Document, count_files, documents_in, inputs
+from tui.words import _, number
 
 _RETOLD: Final = 20
 """Failures that are listed at the end."""
@@ -97,11 +99,11 @@ class _Import:
     def _watch(self) -> None:
         """Take what comes until somebody has had enough."""
         self._relate()
-        show("watching; ctrl+c ends it")
+        show(_("watching; ctrl+c ends it"))
         for paths in arrivals(self._asked.paths, lambda: self._stop.asked):
             self._take([path for path in paths if not self._is_known(path)])
             self._relate()
-            show(f"{self._counts()}; watching, ctrl+c ends it")
+            show(_("{counts}; watching, ctrl+c ends it", counts=self._counts()))
 
     def _take(self, paths: Sequence[str]) -> None:
         done, before = self._library.add(self._articles(paths)), self._done
@@ -203,14 +205,21 @@ class _Import:
     def _relate(self) -> None:
         """Work out what belongs together; what is left undone is worked out when it is read."""
         for progress in self._library.relate():
-            show(f"related pieces: {progress.done:,} of {progress.total:,}")
+            show(
+                _(
+                    "related pieces: {done} of {total}",
+                    done=number(progress.done),
+                    total=number(progress.total),
+                )
+            )
             if self._stop.asked:
                 break
         show("")
 
     def _counts(self) -> str:
         done = self._done
-        return f"{done.added} added, {done.updated} updated, {done.unchanged} unchanged"
+        counts = say_added(done.added), say_updated(done.updated), say_unchanged(done.unchanged)
+        return ", ".join(counts)
 
     def _tell(self, cut_short: bool) -> None:
         if self._asked.json:
@@ -223,7 +232,9 @@ class _Import:
             }
             print(json.dumps(counts))
         elif cut_short:
-            print(f"stopped: {self._counts()}; the same command goes on from there")
+            print(
+                _("stopped: {counts}; the same command goes on from there", counts=self._counts())
+            )
         else:
             print(self._counts())
         retell(self._failed, self._progress.failures)

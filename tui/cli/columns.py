@@ -14,6 +14,7 @@ from typing import Final
 from tui.cli.margin import cells, cut
 from tui.cli.output import write_each
 from tui.layout.visible import visible
+from tui.words import _
 
 _GAP: Final = 2
 """Cells between two columns."""
@@ -66,7 +67,7 @@ def _lines(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Iterator
     shown = _fitting(columns, shutil.get_terminal_size().columns)
     for number, row in enumerate(rows):
         if not number:
-            yield _line(shown, [column.title for column in columns])
+            yield _line(shown, [_(column.title) for column in columns])
         yield _line(shown, row)
 
 

@@ -9,14 +9,15 @@ from tui.cli.failures import report
 from tui.cli.settling import own_theme, settled, told
 from tui.settings.file import SettingsError, begin, config_path
 from tui.settings.values import Settings
+from tui.words import N_, _, after_colon
 
-HELP: Final = """\
+HELP: Final = N_("""\
 Settings stand in one TOML file: the one that --config names, else the variable BROADSHEET_CONFIG,
 else broadsheet/config.toml in $XDG_CONFIG_HOME (~/.config). Without a file the defaults hold.
 A theme of your own is a file of colours in the folder themes beside it: themes/mine.toml is "mine".
 Under [keys] every action of the reader can be given other keys, by its name; --show lists them.
 Exit code: 0 all is well; 1 the file cannot be used: a line says why for each mistake.
-"""
+""")
 
 Deed = Literal["show", "path", "check", "init"]
 
@@ -39,7 +40,8 @@ def config(deed: Deed, named: Path | None) -> int:
         return told(error)
     if deed == "check":
         there = must_be or path.exists()
-        print(f"{path}: {'all is well' if there else 'no such file; the defaults hold'}")
+        state = _("all is well") if there else _("no such file; the defaults hold")
+        print(f"{path}{after_colon(state)}")
         return 0
     return _show(settings)
 
@@ -65,7 +67,7 @@ def _begin(path: Path) -> int:
     try:
         begin(path, template())
     except FileExistsError:
-        report(f"{path}: there is one already")
+        report(_("{path}: there is one already", path=path))
         return 1
     except OSError as error:
         report(f"{path}: {error.strerror}")

@@ -18,8 +18,9 @@ from tui.library.anchors import ordinal, quoted
 from tui.library.corrections import Correction, Kept, told
 from tui.library.figures import LONGEST_NAME
 from tui.library.interface import Library, Query
+from tui.words import N_, _, ngettext
 
-ACTIONS: Final = """\
+ACTIONS: Final = N_("""\
 actions:
   merge A B                 B is A: one figure, called as A is
   split A B                 B, which was merged into A, is somebody else after all
@@ -44,7 +45,7 @@ many it changes), `state` ("in force", "taken back" by a later one, "fits nothin
 is about, `figure`, `other` and `article`.
 Exit code: 0 done; 1 who or what is meant is not there, or not clear; 2 the call makes no sense or
 the library cannot be opened.
-"""
+""")
 
 NAMES: Final = {
     "merge": (2, 2),
@@ -57,7 +58,13 @@ NAMES: Final = {
 }
 """How many words follow each action: at least, at most."""
 
-_COLUMNS: Final = (Column("No.", 4, number=True), Column("State", 13), Column("Correction", 60))
+_COLUMNS: Final = (
+    Column(N_("No."), 4, number=True),
+    Column(N_("State"), 13),
+    Column(N_("Correction"), 60),
+)
+
+IN_FORCE: Final = N_("in force")
 
 _MOST_READ: Final = 500
 """Articles in which the forms of a name are looked up."""
@@ -77,14 +84,21 @@ def mistake(action: str, asked: Asked) -> str | None:
     """Return why a call makes no sense, or None."""
     least, most = NAMES[action]
     if not least <= len(asked.names) <= most:
-        wanted = str(most) if least == most else f"{least} or {most}"
-        return f"{action} takes {wanted} names, not {len(asked.names)}"
+        wanted = str(most) if least == most else _("{least} or {most}", least=least, most=most)
+        return _(
+            "{action} takes {wanted} names, not {given}",
+            action=action,
+            wanted=wanted,
+            given=len(asked.names),
+        )
     if action == "speaker" and (len(asked.names) == 1) != asked.nobody:
-        return "speaker takes a quote and who said it, or --nobody"
+        return _("speaker takes a quote and who said it, or --nobody")
     if action == "split" and len(asked.names) == 1 and asked.article is None:
-        return "split takes the other name, or --in and an article"
+        return _("split takes the other name, or --in and an article")
     if action == "undo" and asked.names and not asked.names[0].isdecimal():
-        return f"undo takes a number of `broadsheet correct list`, not {asked.names[0]}"
+        return _(
+            "undo takes a number of `broadsheet correct list`, not {given}", given=asked.names[0]
+        )
     return None
 
 
@@ -96,7 +110,13 @@ def correct(action: str, asked: Asked, library_path: Path | None) -> int:
 def _merge(library: Library, asked: Asked) -> Correction:
     one, other = (figure_called(library, name) for name in asked.names)
     if one.id == other.id:
-        raise NotThereError(f"“{asked.names[0]}” and “{asked.names[1]}” are one figure already")
+        raise NotThereError(
+            _(
+                "“{name}” and “{other}” are one figure already",
+                name=asked.names[0],
+                other=asked.names[1],
+            )
+        )
     return Correction("merge", one.id, one.name, other.id, other.name)
 
 
@@ -105,7 +125,7 @@ def _split(library: Library, asked: Asked) -> Correction:
         article = article_called(library, asked.article)
         figure, name = figure_in(library, article, asked.names[0])
         if not any(one.figure.id == figure for one in library.appearances(article.id)):
-            raise NotThereError(f"“{article.title}” does not name {name}")
+            raise NotThereError(_("“{title}” does not name {name}", title=article.title, name=name))
         ids: Sequence[str] = (article.id,)
     else:
         known = figure_called(library, asked.names[0])
@@ -122,8 +142,10 @@ def _split(library: Library, asked: Asked) -> Correction:
     seen = _forms(library, figure, ids)
     wanted = next((each for each in seen if words(each) == words(form)), None)
     if wanted is None or words(wanted) == words(name):
-        told = ", ".join(each for each in seen if words(each) != words(name)) or "nothing else"
-        raise NotThereError(f"{name} is not called “{form}”, but {told}")
+        told = ", ".join(each for each in seen if words(each) != words(name)) or _("nothing else")
+        raise NotThereError(
+            _("{name} is not called “{form}”, but {told}", name=name, form=form, told=told)
+        )
     return Correction("split", figure, name, article=only, words=wanted)
 
 
@@ -162,10 +184,12 @@ def _forms(library: Library, figure: str, articles: Sequence[str]) -> list[str]:
 def _rename(library: Library, asked: Asked) -> Correction:
     figure, name = figure_called(library, asked.names[0]), " ".join(asked.names[1].split())
     if not words(name) or len(name) > LONGEST_NAME:
-        raise NotThereError(f"“{name}” is no name")
+        raise NotThereError(_("“{name}” is no name", name=name))
     for other in library.called(name):
         if other.id != figure.id and words(other.name) == words(name):
-            raise NotThereError(f"{other.name} is another figure; `correct merge` makes them one")
+            raise NotThereError(
+                _("{name} is another figure; `correct merge` makes them one", name=other.name)
+            )
     return Correction("rename", figure.id, figure.name, words=name)
 
 
@@ -193,7 +217,11 @@ def _making(make: Callable[[Library, Asked], Correction]) -> Callable[[Library, 
     def do(library: Library, asked: Asked) -> int:
         key = library.correct(make(library, asked))
         kept = next(kept for kept in library.corrections() if kept.correction.key == key)
-        effect = "" if kept.overruled else f", {_articles(kept.articles)} changed"
+        effect = (
+            ""
+            if kept.overruled
+            else ngettext(", {n} article changed", ", {n} articles changed", kept.articles)
+        )
         return write_found([f"{key}: {visible(told(kept.correction))}{effect}"], "")
 
     return do
@@ -202,13 +230,13 @@ def _making(make: Callable[[Library, Asked], Correction]) -> Callable[[Library, 
 def _list(library: Library, asked: Asked) -> int:
     found = library.corrections()
     if asked.json:
-        return write_found(map(_object, found), "nothing was put right")
-    return write_lists(_COLUMNS, _rows(found), "nothing was put right")
+        return write_found(map(_object, found), _("nothing was put right"))
+    return write_lists(_COLUMNS, _rows(found), _("nothing was put right"))
 
 
 def _rows(found: Sequence[Kept]) -> Iterator[tuple[str, ...]]:
     for kept in found:
-        state = _articles(kept.articles) if _state(kept) == "in force" else _state(kept)
+        state = _articles(kept.articles) if _state(kept) == IN_FORCE else _(_state(kept))
         yield str(kept.correction.key), state, told(kept.correction)
 
 
@@ -231,22 +259,24 @@ def _object(kept: Kept) -> str:
 def _undo(library: Library, asked: Asked) -> int:
     known = library.corrections()
     if not known:
-        raise NotThereError("nothing was put right")
+        raise NotThereError(_("nothing was put right"))
     number = int(asked.names[0][:18]) if asked.names else known[-1].correction.key
     made = library.take_back(number)
     if made is None:
-        raise NotThereError(f"there is no correction {number}")
-    return write_found([f"{number} taken back: {visible(told(made))}"], "")
+        raise NotThereError(_("there is no correction {number}", number=number))
+    return write_found(
+        [_("{number} taken back: {told}", number=number, told=visible(told(made)))], ""
+    )
 
 
 def _state(kept: Kept) -> str:
     if kept.overruled:
-        return "taken back"
-    return "fits nothing" if kept.idle else "in force"
+        return N_("taken back")
+    return N_("fits nothing") if kept.idle else IN_FORCE
 
 
 def _articles(count: int) -> str:
-    return f"{count} article" if count == 1 else f"{count} articles"
+    return ngettext("{n} article", "{n} articles", count)
 
 
 _DO: Final[dict[str, Callable[[Library, Asked], int]]] = {

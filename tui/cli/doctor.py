@@ -11,8 +11,9 @@ from tui.cli.working import show
 from tui.layout.visible import visible
 from tui.library import default_path
 from tui.library.interface import LibraryError
+from tui.words import N_, _, language, ngettext, number
 
-HELP: Final = """\
+HELP: Final = N_("""\
 Looks at the library and changes nothing, says what is wrong in it, and how old its tables are; and
 in what the program runs: versions, what the terminal can do as far as its variables tell, and what
 is optional and missing.
@@ -21,7 +22,7 @@ is optional and missing.
                  saved and put right; the damaged file stays beside it. Close the reader first.
 Exit code: 0 all is well, or done; 1 something is wrong, or was lost; 2 there is no library to look
 at, or something cannot be written.
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def doctor(asked: Asked, library_path: Path | None) -> int:
         if not (asked.repair or asked.backup or asked.json):
             _tell_surroundings()
         if not path.exists():
-            raise LibraryError(f"{path}: no such library; `broadsheet add` makes one")
+            raise LibraryError(_("{path}: no such library; `broadsheet add` makes one", path=path))
         if asked.backup is not None:
             return _back_up(path, asked.backup)
         if asked.repair:
@@ -57,15 +58,15 @@ def _look(path: Path, *, as_json: bool) -> int:
     from tui.library.checking import condition, problems
 
     found = condition(path)
-    print(f"library     {visible(str(path))}")
-    print(f"schema      {found.schema}{_age(found.schema, found.current)}")
-    print(f"articles    {'?' if found.articles is None else f'{found.articles:,}'}")
-    print(f"size        {found.size / 1e6:,.1f} MB")
+    print(_row(_("library"), visible(str(path))))
+    print(_row(_("schema"), f"{found.schema}{_age(found.schema, found.current)}"))
+    print(_row(_("articles"), "?" if found.articles is None else number(found.articles)))
+    print(_row(_("size"), _megabytes(found.size)))
     well = True
     for problem in problems(path):
         well = False
-        print(f"wrong       {visible(problem)}")
-    print("all is well" if well else "broadsheet doctor --repair saves what can be read")
+        print(_row(_("wrong"), visible(problem)))
+    print(_("all is well") if well else _("broadsheet doctor --repair saves what can be read"))
     return int(not well)
 
 
@@ -92,40 +93,74 @@ def _look_as_json(path: Path) -> int:
 
 def _tell_surroundings() -> None:
     """Print what the program runs in, one fact a line."""
-    for name, number in versions().items():
-        print(f"{name:<11} {number}")
+    for name, version in versions().items():
+        print(_row(name, version))
     known = terminal()
     if known is None:
-        print("terminal    none: the output goes elsewhere")
+        print(_row(_("terminal"), _("none: the output goes elsewhere")))
     else:
-        for name, told in zip(("terminal", "colours", "copying", "pictures"), known, strict=True):
-            print(f"{name:<11} {visible(told)}")
+        for name, told in zip(_TERMINAL, known, strict=True):
+            print(_row(_(name), visible(_(told))))
     for each in optional():
-        lacks = f"missing: {', '.join(each.missing)}" if each.missing else "installed"
-        print(f"{each.extra:<11} {lacks} ({each.does})")
+        lacks = _("installed")
+        if each.missing:
+            lacks = _("missing: {packages}", packages=", ".join(each.missing))
+        print(_row(each.extra, f"{lacks} ({_(each.does)})"))
+
+
+_TERMINAL: Final = (N_("terminal"), N_("colours"), N_("copying"), N_("pictures"))
+
+
+def _row(name: str, told: str) -> str:
+    return f"{name:<13} {told}" if language() == "fr" else f"{name:<11} {told}"
+
+
+def _megabytes(size: int) -> str:
+    whole, tenth = divmod(round(size / 1e5), 10)
+    return _("{whole}.{tenth} MB", whole=number(whole), tenth=tenth)
 
 
 def _age(schema: int, current: int) -> str:
     if schema < current:
-        return f", opening the library brings it to {current}"
-    return "" if schema == current else f", newer than this program, which knows {current}"
+        return _(", opening the library brings it to {current}", current=current)
+    return (
+        ""
+        if schema == current
+        else _(", newer than this program, which knows {current}", current=current)
+    )
 
 
 def _back_up(path: Path, target: Path) -> int:
     from tui.library.backup import back_up
 
-    back_up(path, target, lambda done, all_: show(f"{done:,} of {all_:,} pages"))
+    back_up(
+        path,
+        target,
+        lambda done, all_: show(_("{done} of {all} pages", done=number(done), all=number(all_))),
+    )
     show("")
-    print(f"{visible(str(target))}: {target.stat().st_size / 1e6:,.1f} MB")
+    print(f"{visible(str(target))}: {_megabytes(target.stat().st_size)}")
     return 0
 
 
 def _repair(path: Path) -> int:
     from tui.library.salvaging import salvage
 
-    done = salvage(path, lambda count: show(f"{count:,} articles") if count % 100 == 0 else None)
+    done = salvage(
+        path,
+        lambda count: (
+            show(ngettext("{n} article", "{n} articles", count)) if count % 100 == 0 else None
+        ),
+    )
     show("")
-    print(f"{done.saved:,} articles saved; the damaged file is {visible(done.kept.name)}")
+    print(
+        ngettext(
+            "{n} article saved; the damaged file is {name}",
+            "{n} articles saved; the damaged file is {name}",
+            done.saved,
+            name=visible(done.kept.name),
+        )
+    )
     for name in done.names:
-        print(f"lost: {visible(name)}")
+        print(_("lost: {name}", name=visible(name)))
     return int(bool(done.lost))

@@ -28,8 +28,9 @@ from tui.identity import words
 from tui.library.interface import Library, Row
 from tui.library.query import QueryError, Search, parse
 from tui.model import Article
+from tui.words import N_, _, ngettext
 
-HELP: Final = """\
+HELP: Final = N_("""\
 QUERY is what `broadsheet search` takes (see its --help); without one, everything is exported.
   markdown  YAML front matter and text, for Obsidian, Hugo and others
   jsonl     Article JSON, one article a line
@@ -43,14 +44,14 @@ With --output, a sheet, csv and jsonl write one file; markdown, html, org and pl
 for each article into that folder, and write the same file again for the same article.
 Exit code: 0 all went well; 1 nothing was found, or something could not be read; 2 the query or the
 library is no good, or something cannot be written.
-"""
+""")
 
 _EACH: Final = ("markdown", "html", "org", "plain")
 """The forms that make a file for each article in a folder."""
 _NOTHING: Final[dict[What, str]] = {
-    "articles": "no article was found",
-    "quotes": "no quote was found",
-    "highlights": "nothing highlighted was found",
+    "articles": N_("no article was found"),
+    "quotes": N_("no quote was found"),
+    "highlights": N_("nothing highlighted was found"),
 }
 
 
@@ -86,7 +87,7 @@ def export(asked: Exporting, library_path: Path | None) -> int:
             report(f"{error.filename or asked.output}: {error.strerror}")
             return 2
         if not found.count:
-            report(_NOTHING[asked.what])
+            report(_(_NOTHING[asked.what]))
         return int(bool(code or found.failed or not found.count))
 
     return on_library(library_path, work)
@@ -164,6 +165,13 @@ def _into_folder(found: _Found, folder: Path, form: str) -> int:
         path = folder / f"{file_name(article)}{SUFFIXES[form]}"
         write_whole(path, [write(article).encode("utf-8", "replace")])
     if found.count:
-        several = "file" if found.count == 1 else "files"
-        print(f"{found.count} {several} in {os.fspath(folder)}", file=sys.stderr)
+        print(
+            ngettext(
+                "{n} file in {folder}",
+                "{n} files in {folder}",
+                found.count,
+                folder=os.fspath(folder),
+            ),
+            file=sys.stderr,
+        )
     return 0

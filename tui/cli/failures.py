@@ -6,20 +6,25 @@ from contextlib import suppress
 
 from tui.layout import visible
 from tui.model import Failure
+from tui.words import _, ngettext
 
 
 def report(failure: Failure | str) -> None:
     """Write one line to standard error, where there is one."""
+    if isinstance(failure, Failure):
+        told = str(Failure(failure.origin, _(failure.reason), failure.line, failure.field))
+    else:
+        told = failure
     with suppress(OSError, AttributeError, ValueError):
-        print(f"broadsheet: {visible(str(failure))}", file=sys.stderr)
+        print(f"broadsheet: {visible(told)}", file=sys.stderr)
 
 
 def retell(failures: Sequence[Failure], count: int) -> None:
     """Say how many inputs failed; on a terminal, where they have scrolled by, which and why."""
     if count > 1:
-        report(f"{count} inputs could not be read")
+        report(ngettext("{n} input could not be read", "{n} inputs could not be read", count))
         if sys.stderr is not None and sys.stderr.isatty():
             for failure in failures:
                 report(failure)
             if count > len(failures):
-                report(f"and {count - len(failures)} more")
+                report(ngettext("and {n} more", "and {n} more", count - len(failures)))

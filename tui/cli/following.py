@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui.cli.columns import Column, write_found, write_lists
+from tui.cli.counts import say_added, say_updated
 from tui.cli.failures import report
 from tui.cli.opening import NotThereError, on_library
 from tui.cli.output import write_each
@@ -15,38 +16,39 @@ from tui.library import default_path, open_library
 from tui.library.feeds import Feed
 from tui.library.interface import Library, LibraryError
 from tui.model import Failure
+from tui.words import N_, _, after_colon, ngettext
 
 if TYPE_CHECKING:
     from tui.fetch.client import Client, Manners
     from tui.fetch.hosts import Hosts
 
-FOLLOWING: Final = """\
+FOLLOWING: Final = N_("""\
 URL is a feed, or a page that leads to one; its articles are put into the library at once, those
 that come later by `broadsheet refresh`. A feed that is followed already gets the folder, and what
 else is said here. With --import nothing is fetched before the next refresh.
 Only http: and https: are fetched, and nothing of this machine or a private network, unless
 --allow-private says so for these feeds. Proxies are those of the system (`https_proxy` and such).
 Exit code: 0 all are followed; 1 some are not; 2 the library or the list cannot be read.
-"""
+""")
 
-UNFOLLOWING: Final = """\
+UNFOLLOWING: Final = N_("""\
 NAME is the address, the name or the folder of feeds; the articles stay in the library.
 Exit code: 0 all went well; 1 nothing is so called; 2 the library cannot be opened.
-"""
+""")
 
-LISTING: Final = """\
+LISTING: Final = N_("""\
 In a pipe, each line is name, folder, state, when something new came last, and address, with tabs
 between. With --json, each line is an object: `url`, `title`, `site`, `folder`, `full_text`, `state`
 (new, well, waiting, failing, gone), `problem`, `failures`, `checked`, `changed`, `wait`.
 Exit code: 0 all went well; 1 no feed is followed; 2 the library cannot be opened.
-"""
+""")
 
 _COLUMNS: Final = (
-    Column("Feed", 28),
-    Column("Folder", 14),
-    Column("State", 22),
-    Column("New", 10),
-    Column("Address", 40),
+    Column(N_("Feed"), 28),
+    Column(N_("Folder"), 14),
+    Column(N_("State"), 22),
+    Column(N_("New"), 10),
+    Column(N_("Address"), 40),
 )
 
 
@@ -145,9 +147,10 @@ def _follow_url(
             report(Failure(at, refreshed.feed.problem))
             code = 1
         told = refreshed.report
-        _say(f"following {name_of(refreshed.feed)}: {told.added} added, {told.updated} updated")
+        counts = f"{say_added(told.added)}, {say_updated(told.updated)}"
+        _say(_("following {feed}: {counts}", feed=name_of(refreshed.feed), counts=counts))
     for other in found.others[:3]:
-        _say(f"the page also leads to {other.url}")
+        _say(_("the page also leads to {url}", url=other.url))
     return code
 
 
@@ -160,7 +163,7 @@ def _change(library: Library, feed: Feed, asked: Following) -> None:
         private=asked.allow_private or feed.private,
     )
     library.feeds.change(wanted)
-    _say(f"{name_of(feed)} is followed already")
+    _say(_("{feed} is followed already", feed=name_of(feed)))
 
 
 def _follow_list(library: Library, asked: Following, path: str) -> int:
@@ -193,8 +196,10 @@ def _follow_list(library: Library, asked: Following, path: str) -> int:
             site = outline.site
             full, private = asked.full_text, asked.allow_private
             feeds.append(Feed(url, outline.title, site, folder, full, private))
-        added = library.feeds.follow(feeds)
-        _say(f"{len(added)} added to the list, {len(feeds) - len(added)} were there")
+        listed = len(library.feeds.follow(feeds))
+        new = ngettext("{n} added to the list", "{n} added to the list", listed)
+        old = ngettext("{n} were there", "{n} were there", len(feeds) - listed)
+        _say(f"{new}, {old}")
     return code
 
 
@@ -205,7 +210,7 @@ def unfollow(names: Sequence[str], library_path: Path | None) -> int:
         chosen = named(library.feeds.all(), names)
         library.feeds.unfollow(chosen)
         for feed in chosen:
-            _say(f"no longer following {name_of(feed)}")
+            _say(_("no longer following {feed}", feed=name_of(feed)))
         return 0
 
     return on_library(library_path, work)
@@ -213,7 +218,7 @@ def unfollow(names: Sequence[str], library_path: Path | None) -> int:
 
 def feeds(*, as_json: bool, as_opml: bool, library_path: Path | None) -> int:
     """List the feeds that are followed."""
-    nothing = "no feed is followed; `broadsheet follow URL` follows one"
+    nothing = _("no feed is followed; `broadsheet follow URL` follows one")
 
     def work(library: Library) -> int:
         found = library.feeds.all()
@@ -232,7 +237,7 @@ def named(feeds: Sequence[Feed], names: Sequence[str]) -> list[Feed]:
     for name in names:
         found = _called(feeds, name)
         if not found:
-            raise NotThereError(f"no feed is called {name}")
+            raise NotThereError(_("no feed is called {name}", name=name))
         chosen.update({feed.key: feed for feed in found})
     return list(chosen.values())
 
@@ -264,12 +269,12 @@ def name_of(feed: Feed) -> str:
 def state_of(feed: Feed) -> str:
     """Return in one word how a feed is."""
     if feed.gone:
-        return "gone"
+        return N_("gone")
     if feed.wait and feed.wait > _now():
-        return "waiting"
+        return N_("waiting")
     if feed.problem:
-        return "failing"
-    return "well" if feed.checked else "new"
+        return N_("failing")
+    return N_("well") if feed.checked else N_("new")
 
 
 def _now() -> str:
@@ -280,7 +285,7 @@ def _now() -> str:
 
 def _row(feed: Feed) -> tuple[str, ...]:
     state = state_of(feed)
-    told = f"{state}: {feed.problem}" if feed.problem else state
+    told = f"{_(state)}{after_colon(_(feed.problem))}"
     return feed.title or feed.url, feed.folder, told, (feed.changed or "")[:10], feed.url
 
 

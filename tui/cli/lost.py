@@ -2,6 +2,7 @@
 
 from tui.cli.failures import report
 from tui.library.interface import Library
+from tui.words import ngettext
 
 
 def idle(library: Library) -> frozenset[int]:
@@ -14,7 +15,11 @@ def tell_lost(library: Library, before: frozenset[int]) -> None:
     lost = sorted(idle(library) - before)
     if lost:
         numbers = ", ".join(map(str, lost[:10])) + (" …" if len(lost) > 10 else "")
-        what = f"correction {numbers} no longer fits"
-        if len(lost) > 1:
-            what = f"corrections {numbers} no longer fit"
-        report(f"{what}; see `broadsheet correct list`")
+        report(
+            ngettext(
+                "correction {numbers} no longer fits; see `broadsheet correct list`",
+                "corrections {numbers} no longer fit; see `broadsheet correct list`",
+                len(lost),
+                numbers=numbers,
+            )
+        )

@@ -6,6 +6,7 @@ from pathlib import Path
 from tui.cli.failures import report
 from tui.library import default_path, open_library
 from tui.library.interface import Library, LibraryError
+from tui.words import _
 
 
 class NotThereError(Exception):
@@ -18,7 +19,7 @@ def on_library(path: Path | None, work: Callable[[Library], int]) -> int:
     1 where it asks for something that is not there, 2 where the library cannot be opened.
     """
     if path is not None and not path.exists():
-        report(f"{path}: no such library; `broadsheet add --library` makes one")
+        report(_("{path}: no such library; `broadsheet add --library` makes one", path=path))
         return 2
     try:
         library = open_library(path or default_path())

@@ -1,6 +1,8 @@
 """What may stand on each command's line, and what its help says."""
 
 import argparse
+import gettext
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -9,8 +11,9 @@ from typing import NoReturn, get_args
 from tui import __version__
 from tui.layout.visible import visible
 from tui.model import QuoteKind
+from tui.words import DOMAIN, FOLDER, N_, _, language
 
-EPILOG = """\
+EPILOG = N_("""\
 commands:
   broadsheet [PATH ...]         read: the library, or files, folders and standard input (-)
   broadsheet serve [PATH ...]   read in a browser
@@ -39,32 +42,34 @@ commands:
   broadsheet man                print the manual page
 
 A file that is called like a command is named as ./add. Press ? in the reader for its keys.
-"""
+""")
 
 DESCRIPTIONS = {
-    "read": "Read the news in a terminal, and see who said what.",
-    "serve": "Read in a browser: the library, or files and folders.",
-    "add": "Put articles into the library; what it holds already is not changed.",
-    "follow": "Follow feeds, whose articles `broadsheet refresh` puts into the library.",
-    "unfollow": "Follow feeds no longer.",
-    "feeds": "List the feeds that are followed.",
-    "refresh": "Ask the feeds that are followed for what is new, and put it into the library.",
-    "search": "List the articles that a query means, the newest first.",
-    "show": "Print an article with its quotes marked and its people listed.",
-    "export": "Write the articles that a query means for other programs.",
-    "views": "List the queries that you saved, and what is new in them.",
-    "watch": "List the figures that you watch, and what is new of them.",
-    "people": "List the people of the library, most mentioned first.",
-    "quotes": "List the quotes of the library, those of the newest article first.",
-    "voices": "List who gets how many words in quotes, the most first.",
-    "correct": "Put right what the library has wrong about people and quotes.",
-    "doctor": "Look whether the library is well, make a copy of it, or save what can be saved.",
-    "reanalyse": "Look for people and quotes again in what an older version has gone over.",
-    "config": "Show what is set, and all that can be.",
-    "parse": "Print Article JSON, one article a line, in the order of the inputs.",
-    "schema": "Print the JSON Schema of Article JSON.",
-    "completion": "Print what lets a shell complete commands, options and the fields of queries.",
-    "man": "Print the manual page, with all commands and options.",
+    "read": N_("Read the news in a terminal, and see who said what."),
+    "serve": N_("Read in a browser: the library, or files and folders."),
+    "add": N_("Put articles into the library; what it holds already is not changed."),
+    "follow": N_("Follow feeds, whose articles `broadsheet refresh` puts into the library."),
+    "unfollow": N_("Follow feeds no longer."),
+    "feeds": N_("List the feeds that are followed."),
+    "refresh": N_("Ask the feeds that are followed for what is new, and put it into the library."),
+    "search": N_("List the articles that a query means, the newest first."),
+    "show": N_("Print an article with its quotes marked and its people listed."),
+    "export": N_("Write the articles that a query means for other programs."),
+    "views": N_("List the queries that you saved, and what is new in them."),
+    "watch": N_("List the figures that you watch, and what is new of them."),
+    "people": N_("List the people of the library, most mentioned first."),
+    "quotes": N_("List the quotes of the library, those of the newest article first."),
+    "voices": N_("List who gets how many words in quotes, the most first."),
+    "correct": N_("Put right what the library has wrong about people and quotes."),
+    "doctor": N_("Look whether the library is well, make a copy of it, or save what can be saved."),
+    "reanalyse": N_("Look for people and quotes again in what an older version has gone over."),
+    "config": N_("Show what is set, and all that can be."),
+    "parse": N_("Print Article JSON, one article a line, in the order of the inputs."),
+    "schema": N_("Print the JSON Schema of Article JSON."),
+    "completion": N_(
+        "Print what lets a shell complete commands, options and the fields of queries."
+    ),
+    "man": N_("Print the manual page, with all commands and options."),
 }
 
 ON_LIBRARY = frozenset(
@@ -93,7 +98,7 @@ QUERYING = frozenset(("search", "show", "export", "views", "voices"))
 """Commands that take a query, in which a minus means "not"."""
 
 
-_ADD = """\
+_ADD = N_("""\
 PATH is a file, a folder, - for standard input, or an address of the web (http: or https:), which is
 fetched. Of this machine and of private networks nothing is, unless --allow-private says so. An
 export of Wallabag, newsboat (cache.db) or Omnivore (zip) brings what was read, starred, tagged and
@@ -108,11 +113,21 @@ not read again. ctrl+c ends with the articles in hand, and the same command goes
 With --json, the counts are an object: `added`, `updated`, `unchanged`, `failed`, `stopped`.
 Exit code: 0 all was read; 1 some inputs could not be read, the rest was added; 2 the library cannot
 be opened or written; 130 stopped.
-"""
+""")
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are safe to print, whatever was typed."""
+    """A parser whose complaints are safe to print, whatever was typed.
+
+    What Python says by itself comes of our catalogue, as gettext finds it for the whole process.
+    """
+
+    def name_usage(self) -> None:
+        """Say how it is called; Python's way to mix words and options cuts "usage: " off by length.
+
+        (`parse_known_intermixed_args` of 3.11 to 3.14; in French it is a sign longer.)
+        """
+        self.usage = self.format_usage().removeprefix(_("usage: "))
 
     def error(self, message: str) -> NoReturn:
         """Tell a mistake in the call, and leave with 2."""
@@ -125,9 +140,13 @@ class Parser(argparse.ArgumentParser):
 
 def parser_of(name: str) -> Parser:
     """Return the parser of one command's options."""
+    if language() != "en":
+        gettext.bindtextdomain(DOMAIN, FOLDER)
+        gettext.textdomain(DOMAIN)
+        os.environ["LANGUAGE"] = language()
     parser = Parser(
         prog="broadsheet" if name == "read" else f"broadsheet {name}",
-        description=DESCRIPTIONS[name],
+        description=_(DESCRIPTIONS[name]),
         epilog=_epilog(name),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -138,27 +157,29 @@ def parser_of(name: str) -> Parser:
         parser.add_argument("paths", nargs=count, metavar="PATH")
     if name in ON_LIBRARY:
         parser.add_argument(
-            "--library", type=Path, metavar="FILE", help="the library's file (default: yours)"
+            "--library", type=Path, metavar="FILE", help=_("the library's file (default: yours)")
         )
     if name in ON_LIBRARY or name == "config":
         parser.add_argument(
-            "--config", type=Path, metavar="FILE", help="the file of settings (default: yours)"
+            "--config", type=Path, metavar="FILE", help=_("the file of settings (default: yours)")
         )
     if name in _OF_COMMAND:
         _OF_COMMAND[name](parser)
+    if language() != "en":
+        parser.name_usage()
     return parser
 
 
 def _epilog(name: str) -> str | None:
     if name == "read":
-        return EPILOG
+        return _(EPILOG)
     if name == "add":
-        return _ADD
+        return _(_ADD)
     if name not in _HELP:
         return None
     module, constant = _HELP[name].split(":")
     text: str = getattr(import_module(module), constant)
-    return text
+    return _(text)
 
 
 _HELP = {
@@ -185,7 +206,7 @@ _HELP = {
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--theme", help="colours: dark, light, contrast, or one of yours")
+    parser.add_argument("--theme", help=_("colours: dark, light, contrast, or one of yours"))
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
@@ -196,12 +217,18 @@ def _serve(parser: argparse.ArgumentParser) -> None:
         "--host",
         default="127.0.0.1",
         metavar="NAME",
-        help="the name or address to serve at (default: 127.0.0.1)",
+        help=_("the name or address to serve at (default: 127.0.0.1)"),
     )
     parser.add_argument(
-        "--port", type=_port, default=PORT, metavar="N", help=f"0 for a free one (default: {PORT})"
+        "--port",
+        type=_port,
+        default=PORT,
+        metavar="N",
+        help=_("0 for a free one (default: {PORT})", PORT=PORT),
     )
-    parser.add_argument("--token", action="store_true", help="ask for a token on this machine too")
+    parser.add_argument(
+        "--token", action="store_true", help=_("ask for a token on this machine too")
+    )
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -209,68 +236,72 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--jobs",
         type=_count,
         metavar="N",
-        help="processes that read (default: one for each processor)",
+        help=_("processes that read (default: one for each processor)"),
     )
     parser.add_argument(
         "--watch",
         action="store_true",
-        help="go on looking at the folders, and add what comes, until ctrl+c",
+        help=_("go on looking at the folders, and add what comes, until ctrl+c"),
     )
     parser.add_argument(
         "--again",
         action="store_true",
-        help="read files again that have not changed since they were added",
+        help=_("read files again that have not changed since they were added"),
     )
     parser.add_argument(
         "--fetch",
         action="store_true",
-        help="fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise Reader, CSL-JSON,"
-        " an address a line",
+        help=_(
+            "fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise Reader, CSL-JSON,"
+            " an address a line"
+        ),
     )
-    parser.add_argument("--json", action="store_true", help="print the counts as a JSON object")
+    parser.add_argument("--json", action="store_true", help=_("print the counts as a JSON object"))
     _private(parser)
     _network(parser)
 
 
 def _follow(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("urls", nargs="*", metavar="URL", help="a feed, or a page that has one")
+    parser.add_argument("urls", nargs="*", metavar="URL", help=_("a feed, or a page that has one"))
     parser.add_argument(
         "--import",
         dest="lists",
         action="append",
         default=[],
         metavar="FILE",
-        help="follow the feeds of an OPML list, or of newsboat's urls (- for standard input)",
+        help=_("follow the feeds of an OPML list, or of newsboat's urls (- for standard input)"),
     )
-    parser.add_argument("--folder", default="", metavar="NAME", help="the folder they are put in")
+    parser.add_argument(
+        "--folder", default="", metavar="NAME", help=_("the folder they are put in")
+    )
     parser.add_argument(
         "--full-text",
         action="store_true",
-        help="fetch the pages of the entries too, for feeds that have only summaries",
+        help=_("fetch the pages of the entries too, for feeds that have only summaries"),
     )
     _private(parser)
     _network(parser)
 
 
 def _unfollow(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="NAME", help="an address, name or folder")
+    parser.add_argument("names", nargs="+", metavar="NAME", help=_("an address, name or folder"))
 
 
 def _feeds(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print one JSON object a line")
-    form.add_argument("--opml", action="store_true", help="print an OPML list for other readers")
+    form.add_argument("--json", action="store_true", help=_("print one JSON object a line"))
+    form.add_argument("--opml", action="store_true", help=_("print an OPML list for other readers"))
 
 
 def _refresh(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="NAME", help="an address, name or folder")
-    parser.add_argument("--quiet", action="store_true", help="print only new failures")
-    parser.add_argument("--json", action="store_true", help="print the counts as a JSON object")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=_("an address, name or folder"))
+    parser.add_argument("--quiet", action="store_true", help=_("print only new failures"))
+    parser.add_argument("--json", action="store_true", help=_("print the counts as a JSON object"))
     parser.add_argument(
         "--jobs",
         type=_count,
         metavar="N",
-        help="processes that read (default: one for each processor)",
+        help=_("processes that read (default: one for each processor)"),
     )
     _network(parser)
 
@@ -279,22 +310,24 @@ def _private(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-private",
         action="store_true",
-        help="fetch also from this machine and from private networks",
+        help=_("fetch also from this machine and from private networks"),
     )
 
 
 def _network(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--user-agent", dest="agent", metavar="TEXT", help="what servers are told")
-    parser.add_argument("--proxy", metavar="URL", help="use this proxy, not the system's")
+    parser.add_argument(
+        "--user-agent", dest="agent", metavar="TEXT", help=_("what servers are told")
+    )
+    parser.add_argument("--proxy", metavar="URL", help=_("use this proxy, not the system's"))
 
 
 def _parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="report what was kept, what was left out and by which rule, instead of JSON",
+        help=_("report what was kept, what was left out and by which rule, instead of JSON"),
     )
-    _color(parser, "colours of --explain")
+    _color(parser, _("colours of --explain"))
 
 
 def _color(parser: argparse.ArgumentParser, what: str) -> None:
@@ -302,141 +335,153 @@ def _color(parser: argparse.ArgumentParser, what: str) -> None:
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help=f"{what} (default: on a terminal, unless NO_COLOR is set)",
+        help=_("{what} (default: on a terminal, unless NO_COLOR is set)", what=what),
     )
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="+", metavar="ARTICLE", help="an id, a file or words")
+    parser.add_argument("query", nargs="+", metavar="ARTICLE", help=_("an id, a file or words"))
     parser.add_argument(
-        "--width", type=_count, metavar="N", help="cells of a line (default: the terminal's)"
+        "--width", type=_count, metavar="N", help=_("cells of a line (default: the terminal's)")
     )
-    _color(parser, "colours")
+    _color(parser, _("colours"))
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="+", metavar="QUERY", help="words and fields, see below")
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=_("words and fields, see below"))
     _list(parser)
 
 
 def _voices(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words and fields")
-    parser.add_argument("--months", action="store_true", help="a line for each month")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words and fields"))
+    parser.add_argument("--months", action="store_true", help=_("a line for each month"))
     _list(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     from tui.export.writing import FORMATS
 
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words and fields")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words and fields"))
     parser.add_argument(
-        "--format", choices=FORMATS, default="markdown", help="what to write (default: markdown)"
+        "--format", choices=FORMATS, default="markdown", help=_("what to write (default: markdown)")
     )
     parser.add_argument(
-        "--output", type=Path, metavar="PATH", help="the file or folder (default: standard output)"
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help=_("the file or folder (default: standard output)"),
     )
     what = parser.add_mutually_exclusive_group()
     for name, meaning in (
-        ("quotes", "write the quotes of the articles, with their sources"),
-        ("highlights", "write what you have highlighted, with your notes"),
+        ("quotes", _("write the quotes of the articles, with their sources")),
+        ("highlights", _("write what you have highlighted, with your notes")),
     ):
         what.add_argument(f"--{name}", dest="what", action="store_const", const=name, help=meaning)
     parser.set_defaults(what="articles")
-    parser.add_argument("--by", default="", metavar="NAME", help="with --quotes: what NAME said")
-    parser.add_argument("--limit", type=_count, metavar="N", help="stop after N articles")
+    parser.add_argument("--by", default="", metavar="NAME", help=_("with --quotes: what NAME said"))
+    parser.add_argument("--limit", type=_count, metavar="N", help=_("stop after N articles"))
 
 
 def _views(parser: argparse.ArgumentParser) -> None:
     actions = ("save", "open", "drop")
-    parser.add_argument("action", nargs="?", choices=actions, metavar="ACTION", help="see below")
-    parser.add_argument("words", nargs="*", metavar="NAME", help="the view's name, then its query")
+    parser.add_argument("action", nargs="?", choices=actions, metavar="ACTION", help=_("see below"))
+    parser.add_argument(
+        "words", nargs="*", metavar="NAME", help=_("the view's name, then its query")
+    )
     _list(parser)
 
 
 def _watch(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="NAME", help="whom to watch")
-    parser.add_argument("--drop", action="store_true", help="watch them no longer")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("query", nargs="*", metavar="NAME", help=_("whom to watch"))
+    parser.add_argument("--drop", action="store_true", help=_("watch them no longer"))
+    parser.add_argument("--json", action="store_true", help=_("print one JSON object a line"))
 
 
 def _people(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="WORD", help="words that the name has")
+    parser.add_argument("query", nargs="*", metavar="WORD", help=_("words that the name has"))
     parser.add_argument(
         "--about",
         default="",
         metavar="NAME",
-        help="only those whom an article names together with NAME",
+        help=_("only those whom an article names together with NAME"),
     )
     _list(parser)
 
 
 def _quotes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="WORD", help="words that were said")
-    parser.add_argument("--by", default="", metavar="NAME", help="only what NAME said")
+    parser.add_argument("query", nargs="*", metavar="WORD", help=_("words that were said"))
+    parser.add_argument("--by", default="", metavar="NAME", help=_("only what NAME said"))
     parser.add_argument(
         "--about",
         default="",
         metavar="WORDS",
-        help="only where these words, or somebody so called, stand in the quote, its paragraph"
-        " or the title",
+        help=_(
+            "only where these words, or somebody so called, stand in the quote, its paragraph"
+            " or the title"
+        ),
     )
-    parser.add_argument("--kind", choices=get_args(QuoteKind), help="only quotes of this kind")
+    parser.add_argument("--kind", choices=get_args(QuoteKind), help=_("only quotes of this kind"))
     _list(parser)
 
 
 def _correct(parser: argparse.ArgumentParser) -> None:
     from tui.cli.correct import NAMES
 
-    parser.add_argument("action", choices=tuple(NAMES), metavar="ACTION", help="see below")
+    parser.add_argument("action", choices=tuple(NAMES), metavar="ACTION", help=_("see below"))
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--in", dest="article", metavar="ARTICLE", help="only in this article")
-    parser.add_argument("--nobody", action="store_true", help="with speaker: it is not known")
-    parser.add_argument("--json", action="store_true", help="with list: one JSON object a line")
+    parser.add_argument("--in", dest="article", metavar="ARTICLE", help=_("only in this article"))
+    parser.add_argument("--nobody", action="store_true", help=_("with speaker: it is not known"))
+    parser.add_argument("--json", action="store_true", help=_("with list: one JSON object a line"))
 
 
 def _reanalyse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--all", action="store_true", help="also what this version has gone over already"
+        "--all", action="store_true", help=_("also what this version has gone over already")
     )
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
     deed = parser.add_mutually_exclusive_group()
-    deed.add_argument("--repair", action="store_true", help="save what can be read")
-    deed.add_argument("--backup", type=Path, metavar="FILE", help="copy the library into FILE")
-    deed.add_argument("--json", action="store_true", help="print what was found as a JSON object")
+    deed.add_argument("--repair", action="store_true", help=_("save what can be read"))
+    deed.add_argument("--backup", type=Path, metavar="FILE", help=_("copy the library into FILE"))
+    deed.add_argument(
+        "--json", action="store_true", help=_("print what was found as a JSON object")
+    )
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
     deed = parser.add_mutually_exclusive_group()
     for name, meaning in (
-        ("show", "print every setting with its meaning, default and value, as TOML (the default)"),
-        ("path", "print where the file is"),
-        ("check", "say what is wrong with it"),
-        ("init", "begin one, in which nothing is set and everything explained"),
+        (
+            "show",
+            _("print every setting with its meaning, default and value, as TOML (the default)"),
+        ),
+        ("path", _("print where the file is")),
+        ("check", _("say what is wrong with it")),
+        ("init", _("begin one, in which nothing is set and everything explained")),
     ):
         deed.add_argument(f"--{name}", dest="deed", action="store_const", const=name, help=meaning)
     parser.set_defaults(deed="show")
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="for which shell")
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help=_("for which shell"))
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
-    parser.add_argument("--limit", type=_count, metavar="N", help="stop after N lines")
+    parser.add_argument("--json", action="store_true", help=_("print one JSON object a line"))
+    parser.add_argument("--limit", type=_count, metavar="N", help=_("stop after N lines"))
 
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or len(text) > 5 or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"not a port: {text}")
+        raise argparse.ArgumentTypeError(_("not a port: {text}", text=text))
     return int(text)
 
 
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or len(text) > 18:
-        raise argparse.ArgumentTypeError(f"not a number of lines: {text}")
+        raise argparse.ArgumentTypeError(_("not a number of lines: {text}", text=text))
     return int(text)
 
 

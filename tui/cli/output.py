@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tui.cli.failures import report
 from tui.model import Failure
+from tui.words import _
 
 
 def write_each(items: Iterable[bytes | Failure]) -> int:
@@ -16,7 +17,7 @@ def write_each(items: Iterable[bytes | Failure]) -> int:
     """
     failed = False
     if sys.stdout is None:
-        report("standard output is closed")
+        report(_("standard output is closed"))
         return 1
     out = sys.stdout.buffer
     for item in items:
@@ -30,7 +31,7 @@ def write_each(items: Iterable[bytes | Failure]) -> int:
         except BrokenPipeError:
             raise
         except OSError as error:
-            report(f"standard output: {error.strerror}")
+            report(_("standard output: {strerror}", strerror=error.strerror))
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 1
     return int(failed)

@@ -9,21 +9,22 @@ from typing import Final
 from tui.cli.columns import Column, write_found, write_lists
 from tui.cli.opening import on_library
 from tui.library.interface import Library, PeopleQuery, Person
+from tui.words import N_, _
 
 _COLUMNS: Final = (
-    Column("Name", 28),
-    Column("Articles", 8, number=True),
-    Column("Mentions", 8, number=True),
-    Column("Roles", 40),
+    Column(N_("Name"), 28),
+    Column(N_("Articles"), 8, number=True),
+    Column(N_("Mentions"), 8, number=True),
+    Column(N_("Roles"), 40),
 )
 
-FIELDS: Final = """\
+FIELDS: Final = N_("""\
 With --json, each line is an object: `id` (what other commands take for the name where names are
 not enough), `name`, `names` (the other forms of it), `articles` and `mentions` (how many of each),
 `roles` (what the newest articles say they are).
 In a pipe, each line is name, articles, mentions, roles and id, with tabs between.
 Exit code: 0 somebody was found; 1 nobody; 2 the library cannot be opened.
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def people(query: PeopleQuery, lists: Lists, library_path: Path | None) -> int:
     def work(library: Library) -> int:
         found = islice(library.people(query), lists.limit)
         if lists.json:
-            return write_found(map(_object, found), "nobody was found")
-        return write_lists(_COLUMNS, _rows(found), "nobody was found")
+            return write_found(map(_object, found), _("nobody was found"))
+        return write_lists(_COLUMNS, _rows(found), _("nobody was found"))
 
     return on_library(library_path, work)
 

@@ -9,6 +9,7 @@ from tui.identity import words
 from tui.library.figures import id_of, is_full
 from tui.library.interface import Appearance, Figure, Library, QuotesQuery, Said
 from tui.model import Article
+from tui.words import _, ngettext, number
 
 _SHOWN: Final = 6
 """Candidates that are told."""
@@ -21,12 +22,20 @@ def figure_called(library: Library, typed: str) -> Figure:
         return found[0]
     if found:
         told = (f"{figure.name} [{figure.id}]" for figure in found)
-        raise NotThereError(f"“{typed}” may be {_or(told, len(found))}; name one by its id")
+        raise NotThereError(
+            _(
+                "“{typed}” may be {these}; name one by its id",
+                typed=typed,
+                these=_or(told, len(found)),
+            )
+        )
     near = library.match_figures(typed, _SHOWN)
     if not near:
-        raise NotThereError(f"nobody is called “{typed}”")
+        raise NotThereError(_("nobody is called “{typed}”", typed=typed))
     told = (match.figure.name for match in near)
-    raise NotThereError(f"nobody is called “{typed}”; there is {_or(told, len(near))}")
+    raise NotThereError(
+        _("nobody is called “{typed}”; there is {these}", typed=typed, these=_or(told, len(near)))
+    )
 
 
 def article_called(library: Library, typed: str) -> Article:
@@ -34,10 +43,12 @@ def article_called(library: Library, typed: str) -> Article:
     found = library.articles_beginning(typed, _SHOWN + 1) if typed else ()
     if len(found) > 1:
         told = map(library.short_id, found)
-        raise NotThereError(f"“{typed}” may be the article {_or(told, len(found))}")
+        raise NotThereError(
+            _("“{typed}” may be the article {these}", typed=typed, these=_or(told, len(found)))
+        )
     article = library.article(found[0]) if found else None
     if article is None:
-        raise NotThereError(f"no article has the id “{typed}”")
+        raise NotThereError(_("no article has the id “{typed}”", typed=typed))
     return article
 
 
@@ -48,7 +59,14 @@ def quote_called(library: Library, typed: str) -> Said:
         article = article_called(library, start)
         place = int(number[:9])
         if not 1 <= place <= len(article.quotes):
-            raise NotThereError(f"“{article.title}” has {len(article.quotes)} quotes")
+            raise NotThereError(
+                ngettext(
+                    "“{title}” has {n} quote",
+                    "“{title}” has {n} quotes",
+                    len(article.quotes),
+                    title=article.title,
+                )
+            )
         return Said(article, place - 1, None)
     wanted = " ".join(words(typed))
     found = [
@@ -60,9 +78,11 @@ def quote_called(library: Library, typed: str) -> Said:
     if len(whole) == 1 or len(found) == 1:
         return (whole or found)[0]
     if not found:
-        raise NotThereError(f"no quote has the words “{typed}”")
+        raise NotThereError(_("no quote has the words “{typed}”", typed=typed))
     told = (f"{quote_id(library, said)} ({said.article.title})" for said in found)
-    raise NotThereError(f"“{typed}” may be {_or(told, len(found))}; name one by its id")
+    raise NotThereError(
+        _("“{typed}” may be {these}; name one by its id", typed=typed, these=_or(told, len(found)))
+    )
 
 
 def figure_in(library: Library, article: Article, typed: str) -> tuple[str, str]:
@@ -80,7 +100,13 @@ def figure_in(library: Library, article: Article, typed: str) -> tuple[str, str]
             return found[0].figure.id, found[0].name
         if found:
             told = (f"{one.name} [{one.figure.id}]" for one in found)
-            raise NotThereError(f"“{typed}” may be {_or(told, len(found))}; name one by its id")
+            raise NotThereError(
+                _(
+                    "“{typed}” may be {these}; name one by its id",
+                    typed=typed,
+                    these=_or(told, len(found)),
+                )
+            )
     known = library.called(typed)
     if not known and is_full(typed) and " ".join(typed.split()) in article.text:
         return id_of(typed, article.id), " ".join(typed.split())
@@ -99,8 +125,8 @@ def _has_words(one: Appearance, _: Sequence[str], wanted: list[str]) -> bool:
 
 
 def _or(told: Iterable[str], count: int) -> str:
-    shown = [each for each, _ in zip(told, range(_SHOWN), strict=False)]
-    more = f", or one of {count - len(shown)} more" if count > len(shown) else ""
+    shown = [each for each, _place in zip(told, range(_SHOWN), strict=False)]
+    more = _(", or one of {n} more", n=number(count - len(shown))) if count > len(shown) else ""
     if len(shown) > 1 and not more:
-        return f"{', '.join(shown[:-1])} or {shown[-1]}"
+        return _("{these} or {this}", these=", ".join(shown[:-1]), this=shown[-1])
     return ", ".join(shown) + more

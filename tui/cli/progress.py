@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tui.cli.working import show
+from tui.words import _, ngettext, number
 
 _OFTEN: Final = 0.2
 """Seconds between two lines."""
@@ -42,15 +43,18 @@ class ImportProgress:
 def line(progress: ImportProgress, total: int | None, seconds: float) -> str:
     """Return the line after some `seconds`; `total` is the number of files, None if unknown."""
     rate = progress.articles / seconds if seconds else 0.0
-    parts = [f"{progress.articles:,} articles", f"{rate:,.0f} a second"]
+    parts = [
+        ngettext("{n} article", "{n} articles", progress.articles),
+        _("{n} a second", n=number(round(rate))),
+    ]
     if total and total >= progress.files:
         part = progress.files / total
         if progress.files and seconds >= _SETTLED:
-            parts.append(f"{_clock(seconds / part - seconds)} left")
+            parts.append(_("{time} left", time=_clock(seconds / part - seconds)))
         filled = int(part * _CELLS)
         parts[0] = f"{'█' * filled}{'░' * (_CELLS - filled)} {part:4.0%}  {parts[0]}"
     if progress.failures:
-        parts.append(f"{progress.failures:,} could not be read")
+        parts.append(ngettext("{n} could not be read", "{n} could not be read", progress.failures))
     return ", ".join(parts)
 
 

@@ -9,17 +9,18 @@ from tui.cli.columns import Column, write_found, write_lists
 from tui.cli.opening import on_library
 from tui.cli.people import Lists
 from tui.library.interface import SURE, Library, QuotesQuery, Said
+from tui.words import N_, _
 
 _COLUMNS: Final = (
-    Column("Quote", 12),
-    Column("Said by", 22),
-    Column("Kind", 8),
-    Column("Words", 60),
+    Column(N_("Quote"), 12),
+    Column(N_("Said by"), 22),
+    Column(N_("Kind"), 8),
+    Column(N_("Words"), 60),
 )
 
-UNSAID: Final = "not said"
+UNSAID: Final = N_("not said")
 
-FIELDS: Final = """\
+FIELDS: Final = N_("""\
 With --json, each line is an object: `quote` (its id, as `correct speaker` takes it: the article's
 id, a point, and which quote of the article it is), `article`, `title`, `site`, `url`, `published`,
 `start` and `end` (offsets into the article's text, in code points), `kind`, `text`, `speaker` (null
@@ -30,7 +31,7 @@ The kind is `direct` (at least a clause between quotation marks), `fragment` (le
 In a pipe, each line is quote id, speaker, kind, words, title, date and article id, with tabs
 between; "(inferred)" behind a speaker means that the text does not name them outright.
 Exit code: 0 something was found; 1 nothing; 2 the library cannot be opened.
-"""
+""")
 
 
 def quotes(query: QuotesQuery, lists: Lists, library_path: Path | None) -> int:
@@ -39,8 +40,8 @@ def quotes(query: QuotesQuery, lists: Lists, library_path: Path | None) -> int:
     def work(library: Library) -> int:
         found = islice(library.quotes(query), lists.limit)
         if lists.json:
-            return write_found(map(_object, found), "no quote was found")
-        return write_lists(_COLUMNS, _rows(library, found), "no quote was found")
+            return write_found(map(_object, found), _("no quote was found"))
+        return write_lists(_COLUMNS, _rows(library, found), _("no quote was found"))
 
     return on_library(library_path, work)
 
@@ -54,8 +55,8 @@ def speaker(said: Said) -> str:
     """Return who said a quote, in words."""
     quote = said.quote
     if quote.speaker is None:
-        return UNSAID
-    return quote.speaker if quote.confidence >= SURE else f"{quote.speaker} (inferred)"
+        return _(UNSAID)
+    return quote.speaker if quote.confidence >= SURE else f"{quote.speaker} ({_('inferred')})"
 
 
 def _rows(library: Library, found: Iterator[Said]) -> Iterator[tuple[str, ...]]:

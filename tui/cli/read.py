@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 from tui.cli.failures import report
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.intake import Intake
@@ -34,22 +35,27 @@ def read(
     if not paths and not _is_terminal(sys.stdin):
         paths = ["-"]
     if not _is_terminal(sys.stdout):
-        report("the reader needs a terminal; `broadsheet parse` prints to a pipe")
+        report(_("the reader needs a terminal; `broadsheet parse` prints to a pipe"))
         return 2
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
     if paths and len(missing) == len(paths):
         for path in missing:
-            report(f"{path or 'an empty name'}: no such file or folder")
+            report(_("{path}: no such file or folder", path=path or _("an empty name")))
         return 1
     if library_path is not None and not paths and not library_path.exists():
-        report(f"{library_path}: no such library; `broadsheet add --library` makes one")
+        report(
+            _(
+                "{library_path}: no such library; `broadsheet add --library` makes one",
+                library_path=library_path,
+            )
+        )
         return 2
     if not _is_terminal(sys.__stderr__):
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # where Textual paints
     intake = _intake(paths) if paths else None
     try:
         if "-" in paths and not _took_keys_from_terminal():
-            report("there is no terminal to take keys from, as the article comes from a pipe")
+            report(_("there is no terminal to take keys from, as the article comes from a pipe"))
             return 2
         return _show(intake, paths, library_path, settings, palette)
     finally:

@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tui.cli.counts import say_added, say_updated
 from tui.cli.failures import report
 from tui.cli.following import manners_of, name_of, named
 from tui.cli.lost import idle, tell_lost
@@ -16,11 +17,12 @@ from tui.library.feeds import Feed
 from tui.library.interface import Library
 from tui.library.reading import read_ready
 from tui.model import Failure
+from tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from tui.fetch.refreshing import Refreshed
 
-REFRESHING: Final = """\
+REFRESHING: Final = N_("""\
 NAME is the address, the name or the folder of feeds; without one, all are asked. What has not
 changed is not sent again. A server is asked by one connection at a time, and left alone for as long
 as it says. A feed that is gone for good (410) is told once and asked no more, unless it is named;
@@ -30,7 +32,7 @@ With --json, the counts are an object: `feeds`, `changed`, `unchanged`, `failed`
 `added`, `updated`, `stopped`.
 Exit code: 0 all went well; 1 some feeds could not be had, the rest was stored; 2 the library cannot
 be opened or written; 130 stopped with ctrl+c, what came until then is stored.
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _asked(
 
 def _relate(library: Library, stop: Stop) -> None:
     """Work out what belongs together; what is left undone is worked out when it is read."""
-    for _ in library.relate():
+    for _progress in library.relate():
         if stop.asked:
             return
 
@@ -120,7 +122,9 @@ class _Counts:
             for failure in each.failures:
                 report(failure)
             done = sum(self.outcomes.values())
-            show(f"{done} of {self._feeds} feeds, {self.added} articles are new")
+            asked = ngettext("{done} of {n} feed", "{done} of {n} feeds", self._feeds, done=done)
+            new = ngettext("{n} new article", "{n} new articles", self.added)
+            show(f"{asked}, {new}")
 
     def tell(self, *, stopped: bool) -> None:
         """Print the counts, as was asked for."""
@@ -132,7 +136,16 @@ class _Counts:
             print(self._line(stopped=stopped))
 
     def _line(self, *, stopped: bool) -> str:
-        parts = [f"{count} {outcome}" for outcome, count in self.outcomes.items() if count]
-        told = f"{self.added} added, {self.updated} updated"
-        told = f"stopped: {told}" if stopped else told
-        return f"{told}; feeds: {', '.join(parts)}" if parts else told
+        counts = f"{say_added(self.added)}, {say_updated(self.updated)}"
+        told = _("stopped: {counts}", counts=counts) if stopped else counts
+        parts = [_OUTCOMES[outcome](count) for outcome, count in self.outcomes.items() if count]
+        return f"{told}; {_('feeds: {counts}', counts=', '.join(parts))}" if parts else told
+
+
+_OUTCOMES: Final[dict[str, Callable[[int], str]]] = {
+    "changed": lambda n: ngettext("{n} changed", "{n} changed", n),
+    "unchanged": lambda n: ngettext("{n} unchanged", "{n} unchanged", n),
+    "failed": lambda n: ngettext("{n} failed", "{n} failed", n),
+    "waiting": lambda n: ngettext("{n} waiting", "{n} waiting", n),
+    "gone": lambda n: ngettext("{n} gone", "{n} gone", n),
+}

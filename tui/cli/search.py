@@ -15,15 +15,16 @@ from tui.cli.people import Lists
 from tui.layout.visible import visible
 from tui.library.interface import Library, Row
 from tui.library.query import QueryError, Search, parse
+from tui.words import N_, _
 
 _COLUMNS: Final = (
-    Column("Article", 10),
-    Column("Date", 10),
-    Column("Site", 20),
-    Column("Title", 70),
+    Column(N_("Article"), 10),
+    Column(N_("Date"), 10),
+    Column(N_("Site"), 20),
+    Column(N_("Title"), 70),
 )
 
-FIELDS: Final = """\
+FIELDS: Final = N_("""\
 Words beside each other are all meant; "a phrase", AND, OR, NOT, ( ), and word* for what begins so.
 Fields:
   person:NAME   articles that name somebody     by:NAME      articles that quote somebody
@@ -36,7 +37,7 @@ French names (personne:, dit:, titre:, depuis …) mean the same. A value of sev
 With --json, each line is an object: `article` (its id), `title`, `site`, `published`, `read`.
 In a pipe, each line is article id, date, site and title, with tabs between.
 Exit code: 0 something was found; 1 nothing; 2 the query or the library cannot be read.
-"""
+""")
 
 
 def search(query: Sequence[str], lists: Lists, library_path: Path | None) -> int:
@@ -52,8 +53,8 @@ def listed(library: Library, wanted: Search, lists: Lists) -> int:
     """List the articles that `wanted` means."""
     found = islice(library.search(wanted), lists.limit)
     if lists.json:
-        return write_found(map(_object, found), "no article was found")
-    return write_lists(_COLUMNS, _rows(library, found), "no article was found")
+        return write_found(map(_object, found), _("no article was found"))
+    return write_lists(_COLUMNS, _rows(library, found), _("no article was found"))
 
 
 def tell_mistake(error: QueryError) -> int:

@@ -9,8 +9,9 @@ from typing import Final
 
 from tui.cli.failures import report
 from tui.layout.visible import visible
+from tui.words import N_, _
 
-SERVING: Final = """\
+SERVING: Final = N_("""\
 Opens the library, or files and folders, in every browser that comes by: each has its own reader.
 Only this machine can come, unless --host names another of its addresses; then a token is asked
 for, which is made anew each time and stands in the address that is printed. --token asks for one
@@ -20,7 +21,7 @@ have feeds and pieces fetched; ctrl+c ends it for all.
 Needs textual-serve (MIT) with aiohttp (Apache-2.0), 16 MB: pip install 'broadsheet[web]'.
 Exit code: 0 when it is ended; 1 the settings cannot be used, or a path is not there; 2 the address
 cannot be served at, or what is needed is missing.
-"""
+""")
 PORT: Final = 8642
 """Registered for nobody (IANA, service names and port numbers)."""
 
@@ -41,14 +42,19 @@ class Serving:
 def serve(asked: Serving, library_path: Path | None) -> int:
     """Serve the reader until an interrupt."""
     if lost := [path for path in asked.paths if path == "-" or not os.path.lexists(path)]:
-        report(f"{lost[0] or 'an empty name'}: no such file or folder")
+        report(_("{path}: no such file or folder", path=lost[0] or _("an empty name")))
         return 1
     if library_path is not None and not asked.paths and not library_path.exists():
-        report(f"{library_path}: no such library; `broadsheet add --library` makes one")
+        report(
+            _(
+                "{library_path}: no such library; `broadsheet add --library` makes one",
+                library_path=library_path,
+            )
+        )
         return 2
     missing = [name for name in ("textual_serve", "aiohttp") if find_spec(name) is None]
     if missing:
-        report("serve needs textual-serve, which is missing: pip install 'broadsheet[web]'")
+        report(_("serve needs textual-serve, which is missing: pip install 'broadsheet[web]'"))
         return 2
     from tui.web.guard import is_here
     from tui.web.serving import Place, run
@@ -66,7 +72,14 @@ def serve(asked: Serving, library_path: Path | None) -> int:
         )
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        report(f"cannot serve at {asked.host}, port {asked.port}: {reason}")
+        report(
+            _(
+                "cannot serve at {host}, port {port}: {reason}",
+                host=asked.host,
+                port=asked.port,
+                reason=reason,
+            )
+        )
         return 2
     return 0
 
@@ -80,4 +93,7 @@ def _words(asked: Serving, library_path: Path | None) -> list[str]:
 
 def _tell(host: str, port: int, token: str | None) -> None:
     place = f"[{host}]" if ":" in host else host
-    print(visible(f"http://{place}:{port}/{f'?token={token}' if token else ''}"), flush=True)
+    print(
+        visible(f"http://{place}:{port}/" + (f"?token={token}" if token else "")),
+        flush=True,
+    )

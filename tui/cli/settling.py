@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.failures import report
 from tui.settings.file import Problem, SettingsError, config_path, load
 from tui.settings.values import Settings
+from tui.words import _, speak
 
 if TYPE_CHECKING:
     import argparse
@@ -28,9 +30,25 @@ def settled(named: Path | None) -> Settings | None:
     except SettingsError as error:
         told(error)
         return None
+    speak(settings.language)
     if settings.library is not None and not os.environ.get(LIBRARY):
         os.environ[LIBRARY] = settings.library
     return settings
+
+
+def speak_as_set(words: Sequence[str]) -> None:
+    """Speak the language of the settings before the command line is understood, for its help.
+
+    Where the settings cannot be used the locale's language stays; whoever needs them tells why.
+    """
+    named = None
+    for word, value in zip(words, (*words[1:], ""), strict=False):
+        if word == "--config":
+            named = Path(value)
+        elif word.startswith("--config="):
+            named = Path(word.partition("=")[2])
+    with suppress(SettingsError):
+        speak(load(named).language)
 
 
 def settle(options: "argparse.Namespace") -> bool:
@@ -70,7 +88,7 @@ def open_reader(
         from tui.layout.hyphens import is_installed
 
         if not is_installed():
-            report("hyphenate is set, but pyphen is not installed: words stay whole")
+            report(_("hyphenate is set, but pyphen is not installed: words stay whole"))
     from tui.cli.read import read, read_served
 
     return (read_served if served else read)(paths, library, settings, palette)

@@ -14,19 +14,20 @@ from tui.cli.output import write_each
 from tui.cli.pointing import article_called
 from tui.library.interface import Library
 from tui.model import Article, Failure
+from tui.words import N_, _
 
 MEASURE: Final = 84
 """The widest a line is set where nothing else is asked for, in cells; as in the reader."""
 _SHOWN: Final = 6
 """Candidates that are told."""
 
-HELP: Final = """\
+HELP: Final = N_("""\
 ARTICLE is the id of an article of the library or its beginning, as `search` and `quotes` print it;
 else a file, or - for standard input; else words, as `search` takes them, that mean one article.
 Behind each quote stands its number; below the text who said it, and whom the article names.
 --width 0 leaves each paragraph on one line, as screen readers and editors like it.
 Exit code: 0 it was shown; 1 there is none, or more than one is meant; 2 the library is no good.
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,28 @@ def article_meant(library: Library, words: Sequence[str]) -> Article:
     try:
         rows = list(islice(library.search(parse(typed, today())), _SHOWN + 1))
     except QueryError as error:
-        raise NotThereError(f"“{typed}” is no query: {error}") from error
+        raise NotThereError(
+            _("“{typed}” is no query: {error}", typed=typed, error=error)
+        ) from error
     if len(rows) > 1:
         same = [row for row in rows if row.title.casefold() == " ".join(words).casefold()]
         rows = same if len(same) == 1 else rows
     if not rows:
-        raise NotThereError(f"no article is meant by “{typed}”")
+        raise NotThereError(_("no article is meant by “{typed}”", typed=typed))
     if len(rows) > 1:
         told = (f"{library.short_id(row.id)} ({row.title})" for row in rows[:_SHOWN])
         more = " …" if len(rows) > _SHOWN else ""
-        raise NotThereError(f"“{typed}” may be {', '.join(told)}{more}; name one by its id")
+        raise NotThereError(
+            _(
+                "“{typed}” may be {join}{more}; name one by its id",
+                typed=typed,
+                join=", ".join(told),
+                more=more,
+            )
+        )
     article = library.article(rows[0].id)
     if article is None:
-        raise NotThereError(f"no article is meant by “{typed}”")
+        raise NotThereError(_("no article is meant by “{typed}”", typed=typed))
     return article
 
 

@@ -14,8 +14,9 @@ from importlib.util import find_spec
 from typing import Final, NamedTuple
 
 from tui import __version__
+from tui.words import N_
 
-UNKNOWN: Final = "not known"
+UNKNOWN: Final = N_("not known")
 
 
 class Terminal(NamedTuple):
@@ -49,16 +50,16 @@ _KNOWN: Final[Mapping[str, _Known]] = {
     "kitty": _Known("kitty", "yes", "yes"),
     "ghostty": _Known("Ghostty", "yes", "yes"),
     "wezterm": _Known("WezTerm", "yes", "yes"),
-    "konsole": _Known("Konsole", UNKNOWN, "yes, since 22.04"),
+    "konsole": _Known("Konsole", UNKNOWN, N_("yes, since 22.04")),
     "foot": _Known("foot", "yes", "no"),
     "alacritty": _Known("Alacritty", "yes", "no"),
-    "iterm": _Known("iTerm2", "where its settings allow it", UNKNOWN),
+    "iterm": _Known("iTerm2", N_("where its settings allow it"), UNKNOWN),
     "apple": _Known("Terminal", "no", "no"),
-    "windows": _Known("Windows Terminal", "yes", "no"),
-    "vscode": _Known("Visual Studio Code", "yes", UNKNOWN),
-    "vte": _Known("a terminal of VTE", UNKNOWN, "no"),
-    "xterm": _Known("xterm", "where its resources allow it", "no"),
-    "linux": _Known("the Linux console", "no", "no"),
+    "windows": _Known(N_("Windows Terminal"), "yes", "no"),
+    "vscode": _Known(N_("Visual Studio Code"), "yes", UNKNOWN),
+    "vte": _Known(N_("a terminal of VTE"), UNKNOWN, "no"),
+    "xterm": _Known("xterm", N_("where its resources allow it"), "no"),
+    "linux": _Known(N_("the Linux console"), "no", "no"),
     "browser": _Known("a browser (textual-serve)", "yes", "no"),
 }
 """What the manuals of these say of OSC 52 and of kitty's graphics protocol; where they say nothing,
@@ -127,7 +128,7 @@ def judged(variables: Mapping[str, str]) -> Terminal:
     inside = "tmux" if variables.get("TMUX") else "screen" if variables.get("STY") else ""
     if inside:
         name = f"{inside}, in {name}" if known else inside
-        copying = "where set-clipboard is on" if inside == "tmux" else "no"
+        copying = N_("where set-clipboard is on") if inside == "tmux" else "no"
         pictures = "no"
     return Terminal(name, _colours(variables), copying, pictures)
 
@@ -141,7 +142,7 @@ def _known(variables: Mapping[str, str]) -> _Known | None:
 def _colours(variables: Mapping[str, str]) -> str:
     term = variables.get("TERM", "")
     if variables.get("NO_COLOR"):
-        return "none, as NO_COLOR says"
+        return N_("none, as NO_COLOR says")
     if term in ("dumb", "unknown"):
         return "none"
     if variables.get("COLORTERM", "").lower() in ("truecolor", "24bit") or "direct" in term:
@@ -157,9 +158,9 @@ def optional() -> list[Optional]:
     codings = {"brotli": ("brotli",), "zstd": ("compression.zstd", "backports.zstd")}
     served = {"textual-serve": ("textual_serve",), "aiohttp": ("aiohttp",)}
     return [
-        Optional("models", "finds more names", _missing(models)),
-        Optional("codings", "has servers pack tighter", _missing(codings)),
-        Optional("web", "serves the reader to a browser", _missing(served)),
+        Optional("models", N_("finds more names"), _missing(models)),
+        Optional("codings", N_("has servers pack tighter"), _missing(codings)),
+        Optional("web", N_("serves the reader to a browser"), _missing(served)),
     ]
 
 

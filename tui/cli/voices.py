@@ -13,26 +13,27 @@ from tui.cli.search import tell_mistake, today, typed_query
 from tui.library.interface import Library, Query
 from tui.library.query import QueryError, parse
 from tui.library.voices import NOBODY, MonthHeard, Tally, Voice
+from tui.words import N_, _
 
 _VOICES: Final = (
-    Column("Words", 7, number=True),
-    Column("Share", 6, number=True),
-    Column("Quotes", 6, number=True),
-    Column("Gender", 8),
-    Column("Said by", 60),
+    Column(N_("Words"), 7, number=True),
+    Column(N_("Share"), 6, number=True),
+    Column(N_("Quotes"), 6, number=True),
+    Column(N_("Gender"), 8),
+    Column(N_("Said by"), 60),
 )
 _MONTHS: Final = (
-    Column("Month", 8),
-    Column("Words", 7, number=True),
-    Column("Women", 6, number=True),
-    Column("Men", 6, number=True),
-    Column("Not shown", 9, number=True),
-    Column("Not said", 8, number=True),
-    Column("Most words", 60),
+    Column(N_("Month"), 8),
+    Column(N_("Words"), 7, number=True),
+    Column(N_("Women"), 6, number=True),
+    Column(N_("Men"), 6, number=True),
+    Column(N_("Not shown"), 9, number=True),
+    Column(N_("Not said"), 8, number=True),
+    Column(N_("Most words"), 60),
 )
 GENDERS: Final = {"f": "woman", "m": "man"}
 
-FIELDS: Final = """\
+FIELDS: Final = N_("""\
 QUERY is as `broadsheet search` takes it; none means the whole library. Copies of a text count once.
 Words are those of quotes, and of speech reported in the writer's own words.
 Gender is told only where titles and posts in the articles show it ("Mme", "the spokeswoman"), never
@@ -42,7 +43,7 @@ With --json, each line is an object: `figure`, `name` (both null for words of un
 --months: `month`, `words`, `f`, `m`, `not_shown`, `not_said`, `most`.
 In a pipe, each line is words, share, quotes, gender and name, or a month's figures, with tabs.
 Exit code: 0 somebody is quoted; 1 nobody; 2 the query or the library cannot be read.
-"""
+""")
 
 
 def voices(query: Sequence[str], lists: Lists, library_path: Path | None, *, months: bool) -> int:
@@ -67,8 +68,10 @@ def _write_voices(found: Sequence[Voice], lists: Lists) -> int:
     whole = sum(voice.total for voice in found)
     shown = islice(found, lists.limit)
     if lists.json:
-        return write_found(map(_voice_object, shown), "nobody is quoted")
-    return write_lists(_VOICES, (_voice_row(voice, whole) for voice in shown), "nobody is quoted")
+        return write_found(map(_voice_object, shown), _("nobody is quoted"))
+    return write_lists(
+        _VOICES, (_voice_row(voice, whole) for voice in shown), _("nobody is quoted")
+    )
 
 
 def _voice_row(voice: Voice, whole: int) -> tuple[str, ...]:
@@ -77,7 +80,7 @@ def _voice_row(voice: Voice, whole: int) -> tuple[str, ...]:
         share(voice.total, whole),
         str(voice.quotes),
         GENDERS[voice.shown.gender] if voice.shown else "",
-        "speaker not said" if voice.figure == NOBODY else voice.name,
+        _("speaker not said") if voice.figure == NOBODY else voice.name,
     )
 
 
@@ -100,15 +103,15 @@ def _voice_object(voice: Voice) -> str:
 def _write_months(found: Sequence[MonthHeard], lists: Lists) -> int:
     shown = islice(found, lists.limit)
     if lists.json:
-        return write_found(map(_month_object, shown), "nobody is quoted")
-    return write_lists(_MONTHS, _month_rows(shown), "nobody is quoted")
+        return write_found(map(_month_object, shown), _("nobody is quoted"))
+    return write_lists(_MONTHS, _month_rows(shown), _("nobody is quoted"))
 
 
 def _month_rows(found: Iterator[MonthHeard]) -> Iterator[tuple[str, ...]]:
     for month in found:
         counts = [str(month.genders.get(sign, 0)) for sign in ("f", "m", "", "?")]
         most = ", ".join(f"{name} {words}" for name, words in month.voices[:3])
-        yield (month.month or "no date", str(month.total), *counts, most)
+        yield (month.month or _("no date"), str(month.total), *counts, most)
 
 
 def _month_object(month: MonthHeard) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
+from tui.words import _
+
 Kind = Literal["merge", "split", "rename", "not-a-person", "speaker"]
 
 
@@ -173,17 +175,20 @@ def _root(parents: Mapping[str, Step], figure: str) -> str:
 
 def told(made: Correction) -> str:
     """Return a correction in words."""
-    where = f" in {made.article}" if made.article else ""
+    where = _(" in {article}", article=made.article) if made.article else ""
     if made.kind == "merge":
-        return f"{made.other_name} is {made.name}"
+        return _("{other} is {name}", other=made.other_name, name=made.name)
     if made.kind == "split" and made.other is not None:
-        return f"{made.other_name} is not {made.name}"
+        return _("{other} is not {name}", other=made.other_name, name=made.name)
     if made.kind == "split":
         form = made.words or made.name
-        return f"“{form}”{where} is somebody else than {made.name}"
+        return _(
+            "“{form}”{where} is somebody else than {name}", form=form, where=where, name=made.name
+        )
     if made.kind == "rename":
-        return f"{made.name} is called {made.words}"
+        return _("{name} is called {words}", name=made.name, words=made.words)
     if made.kind == "not-a-person":
-        return f"{made.name} is not a person"
-    who = made.name if made.figure is not None else "nobody known"
-    return f"the speaker of “{' '.join((made.words or '').split())}”{where} is {who}"
+        return _("{name} is not a person", name=made.name)
+    who = made.name if made.figure is not None else _("nobody known")
+    quote = " ".join((made.words or "").split())
+    return _("the speaker of “{quote}”{where} is {who}", quote=quote, where=where, who=who)

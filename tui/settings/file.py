@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tui.settings.values import DEFAULTS, Settings
+from tui.words import _
 
 VARIABLE: Final = "BROADSHEET_CONFIG"
 """The environment variable that names another file."""
@@ -63,7 +64,7 @@ def load(named: Path | None = None) -> Settings:
             content = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         if must_be:
-            raise SettingsError(path, [Problem("no such file")]) from error
+            raise SettingsError(path, [Problem(_("no such file"))]) from error
         return DEFAULTS
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -71,7 +72,7 @@ def load(named: Path | None = None) -> Settings:
     if not content:
         return DEFAULTS
     if len(content) > LARGEST:
-        raise SettingsError(path, [Problem(f"larger than {LARGEST} bytes")])
+        raise SettingsError(path, [Problem(_("larger than {most} bytes", most=LARGEST))])
     from tui.settings.reading import settings_of
 
     settings, problems = settings_of(content)

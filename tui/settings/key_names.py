@@ -3,6 +3,8 @@
 import unicodedata
 from typing import Final
 
+from tui.words import _
+
 NAMED: Final = (
     "enter",
     "tab",
@@ -46,7 +48,7 @@ def keys_of(text: str) -> str:
         return "space"
     parts = text.split()
     if not 1 <= len(parts) <= 2:
-        raise NoKeyError("one key is wanted, or two with a space between")
+        raise NoKeyError(_("one key is wanted, or two with a space between"))
     return " ".join(map(_key, parts))
 
 
@@ -58,12 +60,12 @@ def _key(text: str) -> str:
     if plus and not (
         set(given) <= set(_MODIFIERS) and len(set(given)) == len(given) > 0 < len(name)
     ):
-        raise NoKeyError(f"no such key: {text}")
+        raise NoKeyError(_("no such key: {text}", text=text))
     if len(name) > 1:
         name = _named(name)
     key = "+".join([*sorted(given), name])
     if key in _SAME:
-        raise NoKeyError(f"{text} is the same as {_SAME[key]} to a terminal")
+        raise NoKeyError(_("{text} is the same as {key} to a terminal", text=text, key=_SAME[key]))
     if given and len(name) == 1:
         _check_modified(name, given, text)
     return key
@@ -71,15 +73,17 @@ def _key(text: str) -> str:
 
 def _character(text: str) -> str:
     if len(text) != 1 or not text.isprintable() or unicodedata.combining(text):
-        raise NoKeyError(f"no such key: {text!r}")
+        raise NoKeyError(_("no such key: {text!r}", text=text))
     return text
 
 
 def _check_modified(name: str, given: list[str], text: str) -> None:
     if given == ["shift"]:
-        raise NoKeyError(f"{text}: write the character that it types")
+        raise NoKeyError(_("{text}: write the character that it types", text=text))
     if not (name.isascii() and (name.islower() or name.isdecimal())):
-        raise NoKeyError(f"{text}: ctrl and alt go with small letters, digits and named keys")
+        raise NoKeyError(
+            _("{text}: ctrl and alt go with small letters, digits and named keys", text=text)
+        )
 
 
 def _named(name: str) -> str:
@@ -91,11 +95,11 @@ def _named(name: str) -> str:
     try:
         return _character(unicodedata.lookup(name.replace("_", " ").upper()))
     except KeyError:
-        raise NoKeyError(f"no such key: {name}{_near(lower)}") from None
+        raise NoKeyError(_("no such key: {name}{near}", name=name, near=_near(lower))) from None
 
 
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, NAMED, 1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return _("; did you mean {near}?", near=near[0]) if near else ""

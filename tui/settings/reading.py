@@ -13,6 +13,7 @@ from tui.settings.lines import Path, key_lines, line_of
 from tui.settings.presets import PRESETS, Keys
 from tui.settings.schema import KEYS, NAMES, SETTINGS, UnfitError, near
 from tui.settings.values import DEFAULTS, Settings
+from tui.words import _
 
 _IDS: Final = tuple(action.id for action in ACTIONS)
 _NEEDED: Final = "app.quit"
@@ -35,7 +36,7 @@ def settings_of(content: bytes) -> tuple[Settings, list[Problem]]:
         table = tomllib.loads(text)
         checked = _Checked(table)
     except RecursionError:
-        return DEFAULTS, [Problem("nested too deeply")]
+        return DEFAULTS, [Problem(_("nested too deeply"))]
     except ValueError as error:
         return DEFAULTS, [mistake(str(error), text)]
     if not checked.wrong:
@@ -71,7 +72,7 @@ class _Checked:
                     self._tell((setting.name,), f"{setting.name}: {error}")
         for name in table:
             if name not in NAMES:
-                self._tell((name,), f"no such setting: {_known(name)}")
+                self._tell((name,), _("no such setting: {known}", known=_known(name)))
         keys = dict(PRESETS[values.get("preset", DEFAULTS.preset)])
         keys.update(self._given(table.get(KEYS, {})))
         keymap = Keymap(keys) if keys else DEFAULTS.keymap
@@ -84,13 +85,15 @@ class _Checked:
     def _given(self, table: object) -> Keys:
         """Return the keys that actions are given, where both are known."""
         if not isinstance(table, dict):
-            self._tell((KEYS,), f"{KEYS}: a table of actions is wanted")
+            self._tell((KEYS,), _("{table}: a table of actions is wanted", table=KEYS))
             return {}
         given: Keys = {}
         for path, value in _leaves((KEYS,), table):
             name = ".".join(path[1:])
             if name not in _IDS:
-                self._tell(path, f"no such action: {name}{near(name, _IDS)}")
+                self._tell(
+                    path, _("no such action: {name}{near}", name=name, near=near(name, _IDS))
+                )
                 continue
             self._places[name] = path
             try:
@@ -101,14 +104,20 @@ class _Checked:
 
     def _look_for_clashes(self, keymap: Keymap) -> None:
         if not keymap.key(_NEEDED):
-            self._tell(self._places[_NEEDED], f"{_NEEDED}: without a key the reader cannot be left")
+            self._tell(
+                self._places[_NEEDED],
+                _("{action}: without a key the reader cannot be left", action=_NEEDED),
+            )
         for clash in dict.fromkeys((clash.key, clash.ids) for clash in clashes(keymap.actions)):
             key, ids = clash
             own = [name for name in ids if name in self._places]
             path = self._places[own[-1]] if own else (KEYS,)
             free = next((name for name in ids if name not in own), "")
-            how = f'; give {free} another one, or none: {free} = ""' if free else ""
-            self._tell(path, f"{key} means {' and '.join(ids)}{how}")
+            how = _('; give {free} another one, or none: {free} = ""', free=free) if free else ""
+            self._tell(
+                path,
+                _("{key} means {actions}{how}", key=key, actions=_(" and ").join(ids), how=how),
+            )
 
 
 def _leaves(path: Path, table: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
@@ -124,12 +133,12 @@ def _keys(value: object) -> tuple[str, ...]:
     """Return the keys that a value names; none for "" and []."""
     listed = [value] if isinstance(value, str) and value else value or []
     if not isinstance(listed, list) or not all(isinstance(key, str) for key in listed):
-        raise NoKeyError("a key or a list of keys is wanted")
+        raise NoKeyError(_("a key or a list of keys is wanted"))
     return tuple(dict.fromkeys(map(keys_of, listed)))
 
 
 def _known(name: str) -> str:
     """Return the name of a setting that there is not, with what may have been meant."""
     if any(action.startswith(f"{name.partition('.')[0]}.") for action in _IDS):
-        return f"{name}; actions stand under [{KEYS}]"
+        return _("{name}; actions stand under [{table}]", name=name, table=KEYS)
     return f"{name}{near(name, NAMES)}"

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from tui.settings.presets import PRESETS
 from tui.settings.values import DEFAULTS
+from tui.words import N_, _
 
 Value = str | int
 
@@ -40,7 +41,14 @@ def _one_of(*names: str) -> Callable[[object], str]:
         if isinstance(value, str) and value in names:
             return value
         shown = ", ".join(f'"{name}"' for name in names)
-        raise UnfitError(f"{_shown(value)} is none of {shown}{near(value, names)}")
+        raise UnfitError(
+            _(
+                "{shown} is none of {names}{near}",
+                shown=_shown(value),
+                names=shown,
+                near=near(value, names),
+            )
+        )
 
     return check
 
@@ -49,7 +57,14 @@ def _number(least: int, most: int) -> Callable[[object], int]:
     def check(value: object) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        raise UnfitError(f"{_shown(value)} is no whole number from {least} to {most}")
+        raise UnfitError(
+            _(
+                "{shown} is no whole number from {least} to {most}",
+                shown=_shown(value),
+                least=least,
+                most=most,
+            )
+        )
 
     return check
 
@@ -57,7 +72,7 @@ def _number(least: int, most: int) -> Callable[[object], int]:
 def _truth(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    raise UnfitError(f"{_shown(value)} is neither true nor false")
+    raise UnfitError(_("{shown} is neither true nor false", shown=_shown(value)))
 
 
 def theme_name(value: object) -> str:
@@ -69,15 +84,15 @@ def theme_name(value: object) -> str:
 
 def _file(value: object) -> str:
     if not isinstance(value, str) or not value:
-        raise UnfitError(f"{_shown(value)} is no path of a file")
+        raise UnfitError(_("{shown} is no path of a file", shown=_shown(value)))
     if not value.isprintable():
-        raise UnfitError("the path holds a control character")
+        raise UnfitError(_("the path holds a control character"))
     try:
         path = Path(value).expanduser()
     except RuntimeError as error:
         raise UnfitError(f"{value}: {error}") from error
     if not path.is_absolute():
-        raise UnfitError(f"{_shown(value)} does not begin with / or ~")
+        raise UnfitError(_("{shown} does not begin with / or ~", shown=_shown(value)))
     return str(path)
 
 
@@ -86,7 +101,7 @@ def near(value: object, names: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     found = get_close_matches(value, names, 1) if isinstance(value, str) else []
-    return f"; did you mean {found[0]}?" if found else ""
+    return _("; did you mean {found}?", found=found[0]) if found else ""
 
 
 def _shown(value: object) -> str:
@@ -108,17 +123,17 @@ SETTINGS: Final = (
     ),
     Setting(
         "preset",
-        'Keys: "default", "newsboat" or "less"; those under [keys] come on top.',
+        N_('Keys: "default", "newsboat" or "less"; those under [keys] come on top.'),
         DEFAULTS.preset,
         _one_of(*PRESETS),
     ),
     Setting(
         "measure",
-        "The widest a line is set, 45 to 100 columns.",
+        N_("The widest a line is set, 45 to 100 columns."),
         DEFAULTS.measure,
         _number(45, 100),
     ),
-    Setting("justify", "Straight right edges: true or false.", DEFAULTS.justify, _truth),
+    Setting("justify", N_("Straight right edges: true or false."), DEFAULTS.justify, _truth),
     Setting(
         "hyphenate",
         "Cut French and English words at the end of a line, with pyphen: true or false.",
@@ -130,13 +145,13 @@ SETTINGS: Final = (
     ),
     Setting(
         "mark_read",
-        'When an article is marked read: at its "end", when you "open" it, or "never".',
+        N_('When an article is marked read: at its "end", when you "open" it, or "never".'),
         DEFAULTS.mark_read,
         _one_of("end", "open", "never"),
     ),
     Setting(
         "allow_private",
-        "Fetch pieces also from this machine and private networks: true or false.",
+        N_("Fetch pieces also from this machine and private networks: true or false."),
         DEFAULTS.allow_private,
         _truth,
     ),
@@ -153,16 +168,22 @@ SETTINGS: Final = (
         _number(1, 3600),
     ),
     Setting(
+        "language",
+        N_('What the program speaks: "en", "fr", or "auto" for the language of the locale.'),
+        DEFAULTS.language,
+        _one_of("auto", "en", "fr"),
+    ),
+    Setting(
         "library",
-        "The library's file; BROADSHEET_LIBRARY and --library go before it.",
-        "in the user's data folder",
+        N_("The library's file; BROADSHEET_LIBRARY and --library go before it."),
+        N_("in the user's data folder"),
         _file,
         given=False,
     ),
     Setting(
         "jobs",
-        "Processes that read for `add` and `refresh`, 1 to 256.",
-        "one for each processor",
+        N_("Processes that read for `add` and `refresh`, 1 to 256."),
+        N_("one for each processor"),
         _number(1, 256),
         given=False,
     ),

@@ -10,6 +10,7 @@ from tui.settings.file import LARGEST, Problem, SettingsError
 from tui.settings.lines import key_lines, line_of
 from tui.settings.reading import mistake
 from tui.settings.schema import near
+from tui.words import _
 
 FOLDER: Final = "themes"
 
@@ -60,13 +61,17 @@ def load_theme(settings: Path, name: str) -> Palette | None:
             content = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         there = ", ".join(BUILT_IN)
-        reason = f"no such file, and no theme is called {name}{near(name, BUILT_IN)}; there are "
+        reason = _(
+            "no such file, and no theme is called {name}{near}; there are ",
+            name=name,
+            near=near(name, BUILT_IN),
+        )
         raise SettingsError(path, [Problem(f"{reason}{there}")]) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SettingsError(path, [Problem(reason)]) from error
     if len(content) > LARGEST:
-        raise SettingsError(path, [Problem(f"larger than {LARGEST} bytes")])
+        raise SettingsError(path, [Problem(_("larger than {most} bytes", most=LARGEST))])
     palette, problems = palette_of(name, content)
     if problems:
         raise SettingsError(path, problems)
@@ -83,7 +88,7 @@ def palette_of(name: str, content: bytes) -> tuple[Palette, list[Problem]]:
     try:
         table = tomllib.loads(text)
     except RecursionError:
-        return nothing, [Problem("nested too deeply")]
+        return nothing, [Problem(_("nested too deeply"))]
     except ValueError as error:
         return nothing, [mistake(str(error), text)]
     wrong = list(_wrong(table))
@@ -99,8 +104,16 @@ def _wrong(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
         if key == BASE:
             if value not in BUILT_IN:
-                yield key, f"{BASE}: none of {', '.join(BUILT_IN)}{near(value, BUILT_IN)}"
+                yield (
+                    key,
+                    _(
+                        "{key}: none of {names}{near}",
+                        key=BASE,
+                        names=", ".join(BUILT_IN),
+                        near=near(value, BUILT_IN),
+                    ),
+                )
         elif key not in COLOURS:
-            yield key, f"no such colour: {key}{near(key, COLOURS)}"
+            yield key, _("no such colour: {key}{near}", key=key, near=near(key, COLOURS))
         elif not isinstance(value, str) or not _COLOUR.fullmatch(value):
-            yield key, f'{key}: a colour is written "#rrggbb"'
+            yield key, _('{key}: a colour is written "#rrggbb"', key=key)

@@ -29,6 +29,8 @@ class Settings(NamedTuple):
     """How a quote is written that is copied."""
     pipe_limit: int = 30
     """Seconds that a command may take which gets an article."""
+    language: Literal["auto", "en", "fr"] = "auto"
+    """What the program speaks; "auto" for the language of the locale."""
     preset: str = "default"
     keymap: Keymap = DEFAULT
 

@@ -20,6 +20,7 @@ from tui.view.screens.arrivals import Feed
 from tui.view.screens.reader import ReaderScreen
 from tui.view.themes import THEMES, theme_id, with_colours
 from tui.view.widgets.scroll_bar import SlimBar
+from tui.words import _
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -146,7 +147,9 @@ class BroadsheetApp(App[None]):
             action = self.keymap.action(pane, f"{first} {key}")
             if action is not None:
                 return events.Key(action.id, None)
-            self._reader.show_status("" if key == "escape" else f"{first} {key}: no such key")
+            self._reader.show_status(
+                "" if key == "escape" else _("{keys}: no such key", keys=f"{first} {key}")
+            )
             return None
         if not pane:
             return self._past_typing(event, key)
@@ -174,5 +177,5 @@ class BroadsheetApp(App[None]):
     def _what_may_follow(self, pane: str, first: str, seconds: list[str]) -> str:
         """Return the keys that may follow, each with a word for what it leads to."""
         meant = ((second, self.keymap.action(pane, f"{first} {second}")) for second in seconds)
-        words = (f"{key_name(second)} {action.word}" for second, action in meant if action)
+        words = (f"{key_name(second)} {_(action.word)}" for second, action in meant if action)
         return f"{first}  {'   '.join(words)}"

@@ -24,6 +24,7 @@ from tui.library.interface import (
     Watch,
 )
 from tui.model import Article, Span
+from tui.words import N_, _
 
 if TYPE_CHECKING:
     from tui.library.marking import Marked
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-UNREADABLE = Row("", "This entry cannot be read", None, None, read=True, matches=0)
+UNREADABLE = Row("", N_("This entry cannot be read"), None, None, read=True, matches=0)
 """What the list shows in place of a row that cannot be read."""
 
 
@@ -46,7 +47,7 @@ class CarefulLibrary:
         try:
             return question()
         except LibraryError as error:
-            self._tell(str(error))
+            self._tell(_(str(error)))
             return otherwise
 
     def __len__(self) -> int:
@@ -213,7 +214,8 @@ class CarefulListing(Listing):
             raise IndexError(index)
         listing = self._listing
         row = self._ask(lambda: listing[index], UNREADABLE)
-        return row if isinstance(row, Row) else UNREADABLE
+        found = row if isinstance(row, Row) else UNREADABLE
+        return found._replace(title=_(found.title)) if found is UNREADABLE else found
 
     def position(self, article_id: str) -> int | None:
         """Return where an article stands in the list."""

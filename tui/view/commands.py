@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
+from tui.words import _
+
 MOST: Final = 1 << 18
 """Bytes of output that are taken: thousands of lines, of which nobody reads more."""
 _LOOK: Final = 0.1
@@ -50,7 +52,7 @@ def run(
     try:
         output, stopped = _output(process, time.monotonic() + limit, leaving)
         if stopped == "time":
-            stopped = f"stopped after {limit:g} s"
+            stopped = _("stopped after {limit:g} s", limit=limit)
     finally:
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -78,7 +80,7 @@ def _output(
                 piece = os.read(process.stdout.fileno(), 1 << 16)
                 output += piece
                 if len(output) >= MOST:
-                    return bytes(output[:MOST]), "stopped: it writes too much"
+                    return bytes(output[:MOST]), _("stopped: it writes too much")
                 if not piece:
                     return bytes(output), _ended(process, end, leaving)
             elif process.poll() is not None and not selector.select(0):

@@ -10,13 +10,14 @@ from textual.dom import DOMNode
 
 from tui.session.actions import Scope, in_scope
 from tui.session.keymap import DEFAULT, Keymap
+from tui.words import N_, _
 
 KEY_NAMES = {
     "enter": "⏎",
-    "space": "space",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "escape": "esc",
+    "space": N_("space"),
+    "pagedown": N_("pgdn"),
+    "pageup": N_("pgup"),
+    "escape": N_("esc"),
 }
 """How keys are written where the terminal's name for them is long."""
 
@@ -39,7 +40,7 @@ def typed_key(event: events.Key) -> str:
 
 def key_name(key: str) -> str:
     """Return a key as a reader knows it."""
-    return KEY_NAMES.get(key, key)
+    return _(KEY_NAMES[key]) if key in KEY_NAMES else key
 
 
 def keymap_of(node: DOMNode) -> Keymap:

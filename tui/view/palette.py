@@ -7,6 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.session.actions import Action
 from tui.view.keys import key_name, keymap_of
+from tui.words import _
 
 
 class ActionProvider(Provider):
@@ -16,15 +17,16 @@ class ActionProvider(Provider):
         """Yield the actions whose description the typed letters may mean."""
         matcher = self.matcher(query)
         for action in keymap_of(self.screen).actions:
-            score = matcher.match(action.description)
+            said = _(action.description)
+            score = matcher.match(said)
             if score > 0 and (run := self._runner(action)):
-                yield Hit(score, matcher.highlight(action.description), run, help=_keys(action))
+                yield Hit(score, matcher.highlight(said), run, help=_keys(action))
 
     async def discover(self) -> Hits:
         """Yield all actions where nothing is typed yet."""
         for action in keymap_of(self.screen).actions:
             if run := self._runner(action):
-                yield DiscoveryHit(action.description, run, help=_keys(action))
+                yield DiscoveryHit(_(action.description), run, help=_keys(action))
 
     def _runner(self, action: Action) -> Callable[[], Awaitable[None]] | None:
         """Return what runs the action: the pane in focus, else the screen; None if neither can."""

@@ -24,6 +24,7 @@ from tui.library.query.errors import QueryError
 from tui.library.query.fields import BY_NAME, Field
 from tui.library.query.terms import And, Dated, Flag, Named, Not, Or, Term, Word
 from tui.library.query.tokens import Token, tokens
+from tui.words import _
 
 _DEEPEST: Final = 20
 """Parentheses inside one another."""
@@ -37,7 +38,7 @@ def parse(query: str, today: date) -> Search:
     parser = _Parser(query, today, list(tokens(query)))
     term = parser.alternatives(0) if parser.next.kind != "end" else None
     if parser.next.kind == ")":
-        raise parser.error("nothing opens this parenthesis", parser.next)
+        raise parser.error(_("nothing opens this parenthesis"), parser.next)
     return Search(term, parser.sort or "newest")
 
 
@@ -79,7 +80,7 @@ class _Parser:
         while self.joined_by(_OR):
             sign = self.take()
             if self._ends():
-                raise self.error(f"nothing stands behind {sign.text}", sign)
+                raise self.error(_("nothing stands behind {text}", text=sign.text), sign)
             yield self.conjunction(depth)
 
     def _ends(self) -> bool:
@@ -88,13 +89,13 @@ class _Parser:
     def conjunction(self, depth: int) -> Term | None:
         """Read parts that are all meant, with AND between them or nothing."""
         if self.joined_by((*_OR, *_AND)):
-            raise self.error(f"nothing stands in front of {self.next.text}", self.next)
+            raise self.error(_("nothing stands in front of {text}", text=self.next.text), self.next)
         parts: list[Term] = []
         while self.next.kind not in ("end", ")") and not self.joined_by(_OR):
             if self.joined_by(_AND):
                 sign = self.take()
                 if self._ends():
-                    raise self.error(f"nothing stands behind {sign.text}", sign)
+                    raise self.error(_("nothing stands behind {text}", text=sign.text), sign)
             part = self.negation(depth)
             if part is not None:
                 parts.append(part)
@@ -109,12 +110,12 @@ class _Parser:
             return self.atom(depth)
         self.take()
         if self._ends():
-            raise self.error(f"nothing stands behind {sign.text}", sign)
+            raise self.error(_("nothing stands behind {text}", text=sign.text), sign)
         if self.next.kind == "-" or self.joined_by(_NOT):
-            raise self.error("one negation is enough", self.next)
+            raise self.error(_("one negation is enough"), self.next)
         part = self.atom(depth)
         if part is None:
-            raise self.error("an order cannot be left out", sign)
+            raise self.error(_("an order cannot be left out"), sign)
         return Not(part)
 
     def atom(self, depth: int) -> Term | None:
@@ -129,24 +130,30 @@ class _Parser:
 
     def _group(self, token: Token, depth: int) -> Term:
         if depth >= _DEEPEST:
-            raise self.error(f"more than {_DEEPEST} parentheses inside one another", token)
+            raise self.error(
+                _("more than {most} parentheses inside one another", most=_DEEPEST), token
+            )
         found = self.alternatives(depth + 1)
         if self.next.kind != ")":
-            raise self.error("this parenthesis is never closed", token)
+            raise self.error(_("this parenthesis is never closed"), token)
         closing = self.take()
         if found is None:
-            raise QueryError("nothing in these parentheses", self.query, token.start, closing.end)
+            raise QueryError(
+                _("nothing in these parentheses"), self.query, token.start, closing.end
+            )
         return found
 
     def _word(self, token: Token) -> Word:
         text = token.text.rstrip("* ")
         if not words(text):
-            raise self.error("no letters or digits in this", token)
+            raise self.error(_("no letters or digits in this"), token)
         return Word(text, prefix=token.text.endswith("*"))
 
     def _field(self, name: Token, depth: int) -> Term | None:
         if self.fields:
-            raise self.error(f"a field inside {self.fields[-1].name}: is not understood", name)
+            raise self.error(
+                _("a field inside {name}: is not understood", name=self.fields[-1].name), name
+            )
         known = BY_NAME.get(name.text)
         if known is None:
             raise self.error(_unknown(name.text), name)
@@ -156,7 +163,7 @@ class _Parser:
             self.fields.pop()
             return found
         if self.next.kind not in ("word", "phrase", "-") or self.next.start != name.end:
-            raise self.error(f"{name.text}: wants a value right behind it", name)
+            raise self.error(_("{text}: wants a value right behind it", text=name.text), name)
         return self._value(known, name, depth)
 
     def _value(self, known: Field, name: Token, depth: int) -> Term | None:
@@ -175,20 +182,20 @@ class _Parser:
         if known.kind == "choice":
             return Flag(known.name, chosen)
         if depth or self.sort is not None:
-            raise self.error("one order is enough, outside parentheses", name)
+            raise self.error(_("one order is enough, outside parentheses"), name)
         self.sort = "oldest" if chosen == "oldest" else "newest"
         return None
 
     def _days(self, value: Token) -> Dated:
         days = read_days(value.text, self.today)
         if days is None:
-            message = (
+            message = _(
                 'no date: try 2026-03, 2026-01..2026-03, ">2026-01-01", "last week"'
                 ' or "depuis lundi"'
             )
             raise self.error(message, value)
         if days.first and days.last and days.first > days.last:
-            raise self.error("these days end before they begin", value)
+            raise self.error(_("these days end before they begin"), value)
         return days
 
 
@@ -202,5 +209,9 @@ def _choice(known: Field, typed: str) -> str | None:
 
 def _unknown(typed: str) -> str:
     close = get_close_matches(typed, list(BY_NAME), n=1, cutoff=0.6)
-    message = f"no field is called {typed}"
-    return f"{message}; did you mean {close[0]}:?" if close else message
+    message = _("no field is called {typed}", typed=typed)
+    return (
+        _("{message}; did you mean {close}:?", message=message, close=close[0])
+        if close
+        else message
+    )

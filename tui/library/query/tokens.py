@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from tui.library.query.errors import QueryError
+from tui.words import _
 
 LONGEST: Final = 4_000
 """Code points of a query."""
@@ -29,7 +30,9 @@ class Token:
 def tokens(query: str) -> Iterator[Token]:
     """Yield the tokens of `query`, the last of the kind "end"; raises QueryError."""
     if len(query) > LONGEST:
-        raise QueryError(f"longer than {LONGEST} characters", query, LONGEST, len(query))
+        raise QueryError(
+            _("longer than {most} characters", most=LONGEST), query, LONGEST, len(query)
+        )
     at = 0
     while at < len(query):
         if space := _SPACE.match(query, at):
@@ -50,7 +53,7 @@ def _token(query: str, at: int) -> Token:
     if character in _CLOSERS:
         return _phrase(query, at)
     if character == "»":
-        raise QueryError("a closing mark without an opening one", query, at, at + 1)
+        raise QueryError(_("a closing mark without an opening one"), query, at, at + 1)
     if character == "-" and query[at + 1 : at + 2].strip():
         return Token("-", character, at, at + 1)
     if (name := _NAME.match(query, at)) and not query.startswith("//", name.end()):
@@ -63,7 +66,7 @@ def _token(query: str, at: int) -> Token:
 def _phrase(query: str, at: int) -> Token:
     close = query.find(_CLOSERS[query[at]], at + 1)
     if close < 0:
-        raise QueryError("this quotation mark is never closed", query, at, at + 1)
+        raise QueryError(_("this quotation mark is never closed"), query, at, at + 1)
     end = close + 1
     prefix = query[end : end + 1] == "*"
     text = " ".join(query[at + 1 : close].split())

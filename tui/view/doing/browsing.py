@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 from tui.view.browser import open_in_browser
 from tui.view.doing.copying import link_here
 from tui.view.screens.asking import YesScreen
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -18,10 +19,12 @@ def article_browse(reader: "ReaderScreen") -> None:
     """Show the address of the row under the cursor, else of the open article; then open it."""
     address, title = link_here(reader)
     if address is None:
-        reader.show_status(f"No link is known of: {title}" if title else "No article is open")
+        reader.show_status(
+            _("No link is known of: {title}", title=title) if title else _("No article is open")
+        )
         return
     reader.app.push_screen(
-        YesScreen("Open in the browser", address, "opens it"),
+        YesScreen(_("Open in the browser"), address, _("opens it")),
         lambda yes: _open(reader, address) if yes else None,
     )
 
@@ -29,7 +32,7 @@ def article_browse(reader: "ReaderScreen") -> None:
 def _open(reader: "ReaderScreen", address: str) -> None:
     if reader.app.is_web:
         reader.app.open_url(address)
-        reader.show_status(f"Opened {address}")
+        reader.show_status(_("Opened {address}", address=address))
         return
 
     @contextmanager
@@ -41,4 +44,8 @@ def _open(reader: "ReaderScreen", address: str) -> None:
             raise OSError from None
 
     opened = open_in_browser(address, aside)
-    reader.show_status(f"Opened {address}" if opened else "No browser would open it: set BROWSER")
+    reader.show_status(
+        _("Opened {address}", address=address)
+        if opened
+        else _("No browser would open it: set BROWSER")
+    )

@@ -12,6 +12,7 @@ from tui.session.journal import Corrected
 from tui.view.screens.asking import LineScreen
 from tui.view.screens.choice import Choice, ChoiceScreen
 from tui.view.screens.picker import FigurePicker
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -23,7 +24,7 @@ def people_merge(reader: "ReaderScreen") -> None:
     if who is not None:
         figure = who.figure
         reader.app.push_screen(
-            FigurePicker(reader.library, f"{figure.name} is the same as: type a name"),
+            FigurePicker(reader.library, _("{name} is the same as: type a name", name=figure.name)),
             lambda chosen: _merge(reader, figure, chosen),
         )
 
@@ -33,7 +34,7 @@ def _merge(reader: "ReaderScreen", part: Figure, chosen: str | None) -> None:
     if whole is None:
         return
     if whole.id == part.id:
-        reader.show_status(f"{part.name} is one figure already")
+        reader.show_status(_("{name} is one figure already", name=part.name))
         return
     _put_right(reader, Correction("merge", whole.id, whole.name, part.id, part.name))
 
@@ -44,18 +45,28 @@ def people_split(reader: "ReaderScreen") -> None:
     if who is None or article is None:
         return
     choices = [
-        Choice(f"{made.other_name} is somebody else", _taken_out(who, made), "put together by you")
+        Choice(
+            _("{other_name} is somebody else", other_name=made.other_name),
+            _taken_out(who, made),
+            _("put together by you"),
+        )
         for made in reader.library.merges_into(who.figure.id)
     ]
     person = next((each for each in article.people if each.name == who.name), None)
     for form in person.aliases if person else ():
         here = Correction("split", who.figure.id, who.name, article=article.id, words=form)
-        choices.append(Choice(f"“{form}” is somebody else here", here, "in this article"))
+        choices.append(
+            Choice(_("“{form}” is somebody else here", form=form), here, _("in this article"))
+        )
         everywhere = here._replace(article=None)
-        choices.append(Choice(f"“{form}” is always somebody else", everywhere, "everywhere"))
+        choices.append(
+            Choice(_("“{form}” is always somebody else", form=form), everywhere, _("everywhere"))
+        )
     alone = Correction("split", who.figure.id, who.name, article=article.id)
-    choices.append(Choice(f"{who.name} is somebody else here", alone, "in this article"))
-    _choose(reader, f"Who of {who.name} is somebody else?", choices)
+    choices.append(
+        Choice(_("{name} is somebody else here", name=who.name), alone, _("in this article"))
+    )
+    _choose(reader, _("Who of {name} is somebody else?", name=who.name), choices)
 
 
 def _taken_out(who: Appearance, made: Correction) -> Correction:
@@ -68,7 +79,12 @@ def people_rename(reader: "ReaderScreen") -> None:
     if who is not None:
         figure = who.figure
         reader.app.push_screen(
-            LineScreen("Rename", f"What is {figure.name} called?", figure.name, "renames"),
+            LineScreen(
+                _("Rename"),
+                _("What is {name} called?", name=figure.name),
+                figure.name,
+                _("renames"),
+            ),
             lambda name: _rename(reader, figure, name),
         )
 
@@ -78,11 +94,11 @@ def _rename(reader: "ReaderScreen", figure: Figure, name: str | None) -> None:
         return
     name = " ".join(name.split())
     if not words(name) or len(name) > LONGEST_NAME:
-        reader.show_status(f"“{name}” is no name")
+        reader.show_status(_("“{name}” is no name", name=name))
         return
     for other in reader.library.called(name):
         if other.id != figure.id and words(other.name) == words(name):
-            reader.show_status(f"{other.name} is another figure: merge them instead")
+            reader.show_status(_("{name} is another figure: merge them instead", name=other.name))
             return
     _put_right(reader, Correction("rename", figure.id, figure.name, words=name))
 
@@ -102,17 +118,17 @@ def quotes_speaker(reader: "ReaderScreen") -> None:
     number, quote = current
     figures = {each.name: each.figure for each in reader.people_pane.rows}
     choices = [
-        Choice(name, _said_by(article, number, quote, figures[name]), "the speaker now" * now)
+        Choice(name, _said_by(article, number, quote, figures[name]), _("the speaker now") * now)
         for name in figures
         for now in (name == quote.speaker,)
     ]
-    nobody = "the speaker now" if quote.speaker is None else ""
+    nobody = _("the speaker now") if quote.speaker is None else ""
     choices.append(
-        Choice("Nobody is said to speak", _said_by(article, number, quote, None), nobody)
+        Choice(_("Nobody is said to speak"), _said_by(article, number, quote, None), nobody)
     )
-    choices.append(Choice("Somebody else of the library…", (article, number, quote)))
+    choices.append(Choice(_("Somebody else of the library…"), (article, number, quote)))
     said = " ".join(article.text[quote.start : quote.end].split())
-    _choose(reader, "Who says this?", choices, said)
+    _choose(reader, _("Who says this?"), choices, said)
 
 
 def _said_by(article: Article, number: int, quote: Quote, figure: Figure | None) -> Correction:
@@ -144,7 +160,7 @@ def _ask_whom(reader: "ReaderScreen", article: Article, number: int, quote: Quot
         if figure is not None:
             _put_right(reader, _said_by(article, number, quote, figure))
 
-    reader.app.push_screen(FigurePicker(reader.library, "Who says it? Type a name"), picked)
+    reader.app.push_screen(FigurePicker(reader.library, _("Who says it? Type a name")), picked)
 
 
 def _put_right(reader: "ReaderScreen", correction: Correction) -> None:
@@ -158,5 +174,5 @@ def _put_right(reader: "ReaderScreen", correction: Correction) -> None:
 def _under_cursor(reader: "ReaderScreen") -> Appearance | None:
     current = reader.people_pane.current
     if current is None:
-        reader.show_status("Nobody is named here")
+        reader.show_status(_("Nobody is named here"))
     return current

@@ -1,6 +1,6 @@
 """Exporting from the reader: what, in which form, and into which file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -24,17 +24,18 @@ from tui.model import Article
 from tui.session.steps import shown_quotes
 from tui.view.screens.asking import LineScreen, YesScreen
 from tui.view.screens.choice import Choice, ChoiceScreen
+from tui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
 
 _FORMS: Final = {
-    "markdown": ("Markdown", "with front matter for articles: Obsidian, Hugo and others"),
-    "jsonl": ("JSON lines", "Article JSON, or an object for each quote"),
-    "csv": ("CSV", "for a spreadsheet: a line for each"),
-    "html": ("HTML", "a page that stands alone"),
-    "org": ("Org", "for Emacs"),
-    "plain": ("Text", "for a mail or a screen reader"),
+    "markdown": ("Markdown", N_("with front matter for articles: Obsidian, Hugo and others")),
+    "jsonl": (N_("JSON lines"), N_("Article JSON, or an object for each quote")),
+    "csv": ("CSV", N_("for a spreadsheet: a line for each")),
+    "html": ("HTML", N_("a page that stands alone")),
+    "org": ("Org", N_("for Emacs")),
+    "plain": ("Text", N_("for a mail or a screen reader")),
 }
 
 
@@ -57,37 +58,47 @@ def library_export(reader: "ReaderScreen") -> None:
     article = reader.body.article
     count = len(reader.list_pane.rows)
     if reader.app.is_web:
-        reader.show_status("No file is written for a reader in a browser")
+        reader.show_status(_("No file is written for a reader in a browser"))
         return
     if article is None:
-        reader.show_status("There is nothing to export")
+        reader.show_status(_("There is nothing to export"))
         return
-    many = f"the list: {count} {'article' if count == 1 else 'articles'}"
+    many = ngettext("the list: {n} article", "the list: {n} articles", count)
     choices = [
-        ("This article", "articles.open", article.title),
-        ("Quotes of this article", "quotes.open", "as the quotes pane shows them, with sources"),
-        ("Highlights of this article", "highlights.open", "with their notes"),
-        ("All articles of the list", "articles.list", many),
-        ("Quotes of the list", "quotes.list", "a sheet with sources; with a figure, only theirs"),
-        ("Highlights of the list", "highlights.list", "with notes and sources"),
+        (_("This article"), "articles.open", article.title),
+        (
+            _("Quotes of this article"),
+            "quotes.open",
+            _("as the quotes pane shows them, with sources"),
+        ),
+        (_("Highlights of this article"), "highlights.open", _("with their notes")),
+        (_("All articles of the list"), "articles.list", many),
+        (
+            _("Quotes of the list"),
+            "quotes.list",
+            _("a sheet with sources; with a figure, only theirs"),
+        ),
+        (_("Highlights of the list"), "highlights.list", _("with notes and sources")),
     ]
     reader.app.push_screen(
-        ChoiceScreen("Export", [Choice(*each) for each in choices], explained=True),
+        ChoiceScreen(_("Export"), [Choice(*each) for each in choices], explained=True),
         lambda chosen: _ask_form(reader, article, chosen.value) if chosen else None,
     )
 
 
 def _ask_form(reader: "ReaderScreen", article: Article, chosen: str) -> None:
-    kind, _, of = chosen.partition(".")
+    kind, _dot, of = chosen.partition(".")
     what: What = "quotes" if kind == "quotes" else "articles"
     if kind == "highlights":
         what = "highlights"
     own = file_name(article)
     name = f"{own}-{what}" if what != "articles" else own
     subject = _Subject(what, of == "list", what if of == "list" else name)
-    forms = [Choice(_FORMS[form][0], form, _FORMS[form][1]) for form in FORMATS]
+    forms = [
+        Choice(_(name), form, _(says)) for form, (name, says) in ((f, _FORMS[f]) for f in FORMATS)
+    ]
     reader.app.push_screen(
-        ChoiceScreen("Form", forms, explained=True),
+        ChoiceScreen(_("Form"), forms, explained=True),
         lambda chosen: _ask_path(reader, article, subject, chosen.value) if chosen else None,
     )
 
@@ -95,10 +106,14 @@ def _ask_form(reader: "ReaderScreen", article: Article, chosen: str) -> None:
 def _ask_path(
     reader: "ReaderScreen", article: Article, subject: _Subject, form: str, typed: str = ""
 ) -> None:
-    words = f"{_FORMS[form][0]}; the folder is {Path.cwd()} unless you name another"
+    words = _(
+        "{form}; the folder is {folder} unless you name another",
+        form=_(_FORMS[form][0]),
+        folder=Path.cwd(),
+    )
     shown = typed or f"{subject.name}{SUFFIXES[form]}"
     reader.app.push_screen(
-        LineScreen("Write to", words, shown, "writes it"),
+        LineScreen(_("Write to"), words, shown, _("writes it")),
         lambda path: _check_path(reader, article, subject, form, path) if path else None,
     )
 
@@ -120,7 +135,7 @@ def _check_path(
         write()
         return
     reader.app.push_screen(
-        YesScreen("There is such a file", str(path), "writes over it"),
+        YesScreen(_("There is such a file"), str(path), _("writes over it")),
         lambda yes: write() if yes else _ask_path(reader, article, subject, form, typed),
     )
 
@@ -129,7 +144,7 @@ def _begin(
     reader: "ReaderScreen", article: Article, subject: _Subject, form: str, path: Path
 ) -> None:
     export = _Export(reader, article, subject, form, path)
-    reader.show_status(f"Writing {path} …")
+    reader.show_status(_("Writing {path} …", path=path))
     reader.run_worker(export.run, group="export", thread=True, exit_on_error=True)
 
 
@@ -164,9 +179,11 @@ class _Export:
         self._reader.call_later(self._reader.show_status, told)
 
     def _outcome(self) -> str:
-        several = self._subject.what if self._count != 1 else self._subject.what[:-1]
-        lost = f"; {self._unreadable} could not be read" if self._unreadable else ""
-        return f"{self._count or 'No'} {several} written to {self._path}{lost}"
+        written = _WRITTEN[self._subject.what](self._count, str(self._path))
+        lost = self._unreadable
+        if not lost:
+            return written
+        return f"{written}; {ngettext('{n} could not be read', '{n} could not be read', lost)}"
 
     def _pieces(self) -> Iterable[bytes]:
         if self._subject.what == "articles":
@@ -208,3 +225,25 @@ class _Export:
             return highlights_of(article, store.highlights(article))
         names = {each.figure.id: each.name for each in store.appearances(article.id)}
         return quotes_of(article, (q for _, q in shown_quotes(article, self._query, names)))
+
+
+_WRITTEN: Final[dict[What, Callable[[int, str], str]]] = {
+    "articles": lambda n, path: (
+        ngettext("{n} article written to {path}", "{n} articles written to {path}", n, path=path)
+        if n
+        else _("No articles written to {path}", path=path)
+    ),
+    "quotes": lambda n, path: (
+        ngettext("{n} quote written to {path}", "{n} quotes written to {path}", n, path=path)
+        if n
+        else _("No quotes written to {path}", path=path)
+    ),
+    "highlights": lambda n, path: (
+        ngettext(
+            "{n} highlight written to {path}", "{n} highlights written to {path}", n, path=path
+        )
+        if n
+        else _("No highlights written to {path}", path=path)
+    ),
+}
+"""What is said of so many pieces that were written to a file."""

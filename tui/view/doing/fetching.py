@@ -18,6 +18,7 @@ from tui.model import Article, Failure
 from tui.settings.values import DEFAULTS, Settings
 from tui.view import messages as said
 from tui.view.keys import told
+from tui.words import _, after_colon, ngettext
 
 if TYPE_CHECKING:
     from tui.fetch.refreshing import Refreshed
@@ -32,11 +33,11 @@ TELL_EVERY: Final = 0.1
 def feeds_refresh(reader: "ReaderScreen") -> None:
     """Ask the feeds that are followed for what is new, while the reader goes on."""
     if _is_under_way(reader, REFRESH):
-        reader.show_status("The feeds are being asked already")
+        reader.show_status(_("The feeds are being asked already"))
         return
     feeds = [feed for feed in _followed(reader) if not feed.gone]
     if not feeds:
-        reader.show_status("No feed is followed: `broadsheet follow URL` follows one")
+        reader.show_status(_("No feed is followed: `broadsheet follow URL` follows one"))
         return
     reader.unfetched.clear()
     refresh = _Refresh(reader, feeds)
@@ -58,20 +59,20 @@ def related_fetch(reader: "ReaderScreen") -> None:
     """Fetch the piece under the cursor of the related pane, and open it."""
     related = reader.related_pane.current
     if related is None:
-        reader.show_status("No related piece is under the cursor")
+        reader.show_status(_("No related piece is under the cursor"))
         return
     if related.target is not None:
         reader.post_message(said.RelatedChosen(related))
         return
     url = related.teaser.url if related.teaser else None
     if not url:
-        reader.show_status("The page gives no address of this piece")
+        reader.show_status(_("The page gives no address of this piece"))
         return
     if _is_under_way(reader, PIECE):
-        reader.show_status("Another piece is being fetched")
+        reader.show_status(_("Another piece is being fetched"))
         return
     piece = _Piece(reader, url)
-    reader.show_status(f"Fetching {piece.host} …")
+    reader.show_status(_("Fetching {host} …", host=piece.host))
     reader.run_worker(piece.run, group=PIECE, thread=True, exit_on_error=True)
 
 
@@ -83,7 +84,7 @@ def _followed(reader: "ReaderScreen") -> Sequence[Feed]:
     try:
         return reader.store.feeds.all()
     except LibraryError as error:
-        reader.show_status(str(error))
+        reader.show_status(_(str(error)))
         return ()
 
 
@@ -134,7 +135,7 @@ class _Refresh:
     def _relate(self, worker: Worker[object]) -> None:
         """Work out what belongs together; what is left undone is worked out when it is read."""
         if self._added or self._updated:
-            for _ in self._reader.store.relate():
+            for _step in self._reader.store.relate():
                 if worker.is_cancelled:
                     return
 
@@ -142,8 +143,9 @@ class _Refresh:
 
     def show(self) -> None:
         """Say how far it is, beside whatever else the status line says."""
-        new = f", {self._added} new" if self._added else ""
-        self._reader.fetching = f"feeds {self._asked}/{len(self._feeds)}{new}"
+        how_far = _("feeds {asked}/{all}", asked=self._asked, all=len(self._feeds))
+        new = ngettext("{n} new", "{n} new", self._added)
+        self._reader.fetching = f"{how_far}, {new}" if self._added else how_far
         self._reader.show_progress()
 
     def _end(self) -> None:
@@ -152,17 +154,21 @@ class _Refresh:
 
     def _outcome(self) -> str:
         """Return in a line what came."""
-        updated = f", {self._updated} changed" if self._updated else ""
-        came = f"{_many(self._added, 'new article')}{updated} in {_many(self._asked, 'feed')}"
+        came = [
+            ngettext("{n} new article", "{n} new articles", self._added)
+            if self._added
+            else _("no new articles")
+        ]
+        if self._updated:
+            came.append(ngettext("{n} changed", "{n} changed", self._updated))
+        asked = ngettext("in {n} feed", "in {n} feeds", self._asked)
+        told_all = f"{', '.join(came)} {asked}"
         failed = self._failed + len(self._reader.unfetched)
         if not failed:
-            return came
-        why = told(self._reader, "feeds.failures", "tells why")
-        return f"{came}; {failed} could not be had{why and f': {why}'}"
-
-
-def _many(count: int, name: str) -> str:
-    return f"{count or 'no'} {name}{'' if count == 1 else 's'}"
+            return told_all
+        why = told(self._reader, "feeds.failures", _("tells why"))
+        not_had = ngettext("{n} could not be had", "{n} could not be had", failed)
+        return f"{told_all}; {not_had}{after_colon(why)}"
 
 
 class _Piece:
@@ -214,8 +220,10 @@ class _Piece:
         if not articles:
             reasons = [item.reason for item in found if isinstance(item, Failure)]
             if PRIVATE in reasons:
-                return "of this machine or a private network (the setting allow_private allows it)"
-            return reasons[0] if reasons else "no article stands there"
+                return _(
+                    "of this machine or a private network (the setting allow_private allows it)"
+                )
+            return reasons[0] if reasons else _("no article stands there")
         self._reader.store.add(
             item.ready if isinstance(item.ready, Ready) else item.article for item in articles
         )
@@ -226,12 +234,12 @@ class _Piece:
     def _show(self, found: Article | str) -> None:
         reader = self._reader
         if isinstance(found, str):
-            reader.show_status(f"{self.host}: {found}")
+            reader.show_status(f"{self.host}{after_colon(_(found))}")
             return
         reader.show_arrivals()
         if reader.is_active and reader.session.article_id == self._from:
             reader.open(found.id)
             reader.show_pane("article")
-            reader.show_status("Fetched, and in the library")
+            reader.show_status(_("Fetched, and in the library"))
         else:
-            reader.show_status(f"Fetched, and in the library: {found.title}")
+            reader.show_status(_("Fetched, and in the library: {title}", title=found.title))

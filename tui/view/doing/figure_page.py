@@ -6,6 +6,7 @@ from tui.model import Article, Span
 from tui.session import state as transitions
 from tui.view.screens.figure import FigureScreen
 from tui.view.screens.page import Destination
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -24,7 +25,7 @@ def figure_page(reader: "ReaderScreen") -> None:
     from tui.view.screens.picker import FigurePicker
 
     reader.app.push_screen(
-        FigurePicker(reader.library, "Whose page? Type a name"),
+        FigurePicker(reader.library, _("Whose page? Type a name")),
         lambda chosen: show_page(reader, chosen) if chosen else None,
     )
 

@@ -16,6 +16,7 @@ from tui.view import messages as said
 from tui.view.panes.facets import FacetRow
 from tui.view.screens.hints import Hint, HintScreen, Target, picture, placed
 from tui.view.widgets.bar import Bar
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def view_hints(reader: "ReaderScreen") -> None:
     """Put letters on everything that can be chosen; the letters typed choose it."""
-    reader.show_status("Type the letters of where to go; esc leaves")
+    reader.show_status(_("Type the letters of where to go; esc leaves"))
     lines = picture(reader)
     hints = placed(list(_targets(reader, lines)), reader.size.width)
     reader.app.push_screen(HintScreen(lines, hints), partial(_choose, reader))
@@ -48,7 +49,7 @@ def follow(reader: "ReaderScreen", url: str) -> None:
         reader.open(found)
         reader.show_pane("article")
     else:
-        reader.show_status(f"Not in the library: {address}")
+        reader.show_status(_("Not in the library: {address}", address=address))
 
 
 def _targets(reader: "ReaderScreen", lines: list[Strip]) -> Iterator[Target]:
@@ -64,7 +65,7 @@ def _targets(reader: "ReaderScreen", lines: list[Strip]) -> Iterator[Target]:
         region = reader.query_one(f"#{name}").region
         yield Target(region.x, region.y, partial(reader.show_pane, name))
     for bar in reader.query(Bar):
-        for x, y, _, value in _meant(lines, bar, ("part",)):
+        for x, y, _name, value in _meant(lines, bar, ("part",)):
             message = partial(said.PartChosen, bar.id or "", value)
             yield Target(x, y, partial(_post, bar, message))
 
@@ -91,7 +92,7 @@ def _meant(
     met = set()
     for y in range(region.y, region.bottom):
         x = region.x
-        for text, style, _ in lines[y].crop(region.x, region.right):
+        for text, style, _control in lines[y].crop(region.x, region.right):
             meta = style.meta if style else {}
             for name in names:
                 if name in meta and (name, meta[name]) not in met:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from tui.words import _
+
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
 
@@ -26,5 +28,5 @@ def _set(reader: "ReaderScreen", change: int) -> None:
     measure = min(MOST, max(LEAST, reader.body.measure + change))
     reader.body.measure = measure
     room = reader.body.text_width - 2
-    short = f"; there is room for {room}" if 0 < room < measure else ""
-    reader.show_status(f"Lines of up to {measure} columns{short}")
+    short = _("; there is room for {room}", room=room) if 0 < room < measure else ""
+    reader.show_status(_("Lines of up to {measure} columns{short}", measure=measure, short=short))

@@ -13,6 +13,7 @@ from tui.model import Article
 from tui.settings.values import DEFAULTS, Settings
 from tui.view.commands import Ran, run
 from tui.view.screens.asking import LineScreen
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -38,19 +39,24 @@ def article_pipe_json(reader: "ReaderScreen") -> None:
 
         return dumps(article) + b"\n"
 
-    _ask(reader, "Article JSON", written)
+    _ask(reader, _("Article JSON"), written)
 
 
 def _ask(reader: "ReaderScreen", form: str, write: Write) -> None:
     article = reader.body.article
     if reader.app.is_web:
-        reader.show_status("No command is run for a reader in a browser")
+        reader.show_status(_("No command is run for a reader in a browser"))
         return
     if article is None:
-        reader.show_status("No article is open")
+        reader.show_status(_("No article is open"))
         return
     reader.app.push_screen(
-        LineScreen("Pipe to", f"A command that reads the article as {form}", _last[0], "runs it"),
+        LineScreen(
+            _("Pipe to"),
+            _("A command that reads the article as {form}", form=form),
+            _last[0],
+            _("runs it"),
+        ),
         lambda typed: _begin(reader, article, write, typed) if typed else None,
     )
 
@@ -65,7 +71,7 @@ def _begin(reader: "ReaderScreen", article: Article, write: Write, typed: str) -
         return
     _last[0] = typed
     settings: Settings = getattr(reader.app, "settings", DEFAULTS)
-    reader.show_status(f"{command[0]} has the article …")
+    reader.show_status(_("{command} has the article …", command=command[0]))
     work = partial(_work, reader, article, write, command, settings.pipe_limit)
     reader.run_worker(work, group="pipe", exclusive=True, thread=True, exit_on_error=True)
 
@@ -87,7 +93,7 @@ def _work(
 def _show(reader: "ReaderScreen", command: list[str], ran: Ran) -> None:
     from tui.view.screens.output import OutputScreen
 
-    told = ran.stopped or f"exit code {ran.code}"
+    told = ran.stopped or _("exit code {code}", code=ran.code)
     reader.show_status(f"{command[0]}: {told}")
     if reader.is_active and (ran.lines or ran.stopped or ran.code):
         title = Content(visible(shlex.join(command))).markup

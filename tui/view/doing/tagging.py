@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.session.journal import TagsWere
 from tui.view.screens.note import NoteScreen
+from tui.words import N_, _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 class TagsScreen(NoteScreen):
     """Answers with an article's tags, commas between them, or None where they stay as they are."""
 
-    TITLE_OF_BOX: ClassVar[str] = "Tags"
-    PLACEHOLDER: ClassVar[str] = "Tags, with commas between them"
+    TITLE_OF_BOX: ClassVar[str] = N_("Tags")
+    PLACEHOLDER: ClassVar[str] = N_("Tags, with commas between them")
 
 
 def library_tag(reader: "ReaderScreen") -> None:
@@ -37,5 +38,5 @@ def _file(
     found = None if typed is None else reader.library.set_tags(article_id, typed.split(","))
     if found is None or tuple(found) == before:
         return
-    told = f"Filed under {', '.join(found)}" if found else "No tags any more"
+    told = _("Filed under {tags}", tags=", ".join(found)) if found else _("No tags any more")
     reader.did(told, TagsWere(article_id, before))

@@ -7,6 +7,7 @@ from tui.model import Span
 from tui.session import journal as was
 from tui.session.journal import Before, Corrected, Deed
 from tui.view.careful import CarefulLibrary
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
@@ -16,7 +17,7 @@ def app_undo(reader: "ReaderScreen") -> None:
     """Take back what was done last."""
     deed = reader.session.journal.last
     if deed is None:
-        reader.show_status("Nothing to take back in this session")
+        reader.show_status(_("Nothing to take back in this session"))
         return
     take_back(reader, deed)
 
@@ -27,7 +28,7 @@ def take_back(reader: "ReaderScreen", deed: Deed) -> bool:
         return False
     reader.session = reader.session._replace(journal=reader.session.journal.without(deed.number))
     reader.show_corrected()
-    reader.show_status(f"Taken back: {deed.told}")
+    reader.show_status(_("Taken back: {told}", told=deed.told))
     return True
 
 
@@ -38,53 +39,53 @@ def restore(before: Before, library: CarefulLibrary) -> bool:  # noqa: ARG001
 
 
 @restore.register
-def _(before: was.ReadWas, library: CarefulLibrary) -> bool:
+def _read_was(before: was.ReadWas, library: CarefulLibrary) -> bool:
     return library.mark_all_read(before.articles, before.read)
 
 
 @restore.register
-def _(before: was.StarWas, library: CarefulLibrary) -> bool:
+def _star_was(before: was.StarWas, library: CarefulLibrary) -> bool:
     return library.star(before.article, on=before.on)
 
 
 @restore.register
-def _(before: was.HighlightMade, library: CarefulLibrary) -> bool:
+def _highlight_made(before: was.HighlightMade, library: CarefulLibrary) -> bool:
     key = _highlight_at(before.article, before.span, library)
     return key is None or library.drop_highlight(key)
 
 
 @restore.register
-def _(before: was.HighlightWas, library: CarefulLibrary) -> bool:
+def _highlight_was(before: was.HighlightWas, library: CarefulLibrary) -> bool:
     article = library.article(before.article)
     key = library.highlight(article, before.span) if article else None
     return key is not None and library.write_note(key, before.note)
 
 
 @restore.register
-def _(before: was.NoteWas, library: CarefulLibrary) -> bool:
+def _note_was(before: was.NoteWas, library: CarefulLibrary) -> bool:
     key = _highlight_at(before.article, before.span, library)
     return key is None or library.write_note(key, before.note)
 
 
 @restore.register
-def _(before: was.ViewWas, library: CarefulLibrary) -> bool:
+def _view_was(before: was.ViewWas, library: CarefulLibrary) -> bool:
     if before.query is None:
         return library.drop_view(before.name)
     return library.save_view(before.name, before.query)
 
 
 @restore.register
-def _(before: was.WatchWas, library: CarefulLibrary) -> bool:
+def _watch_was(before: was.WatchWas, library: CarefulLibrary) -> bool:
     return library.watch(before.figure, on=before.on)
 
 
 @restore.register
-def _(before: was.TagsWere, library: CarefulLibrary) -> bool:
+def _tags_were(before: was.TagsWere, library: CarefulLibrary) -> bool:
     return library.set_tags(before.article, before.tags) is not None
 
 
 @restore.register
-def _(before: Corrected, library: CarefulLibrary) -> bool:
+def _corrected(before: Corrected, library: CarefulLibrary) -> bool:
     return library.take_back(before.key)
 
 
@@ -101,14 +102,18 @@ def app_changes(reader: "ReaderScreen") -> None:
 
     journal = reader.session.journal
     mine = {b.key for deed in journal.deeds for b in deed.before if isinstance(b, Corrected)}
-    choices = [Choice(deed.told, deed, "in this session") for deed in reversed(journal.deeds)]
+    choices = [Choice(deed.told, deed, _("in this session")) for deed in reversed(journal.deeds)]
     for kept in reversed(reader.library.corrections()):
         made = kept.correction
         if made.key not in mine:
-            state = "taken back by another" if kept.overruled else f"correction {made.key}"
+            state = (
+                _("taken back by another")
+                if kept.overruled
+                else _("correction {number}", number=made.key)
+            )
             choices.append(Choice(told(made), Deed(0, told(made), (Corrected(made.key),)), state))
     if not choices:
-        reader.show_status("Nothing has been changed")
+        reader.show_status(_("Nothing has been changed"))
         return
 
     def chosen(choice: Choice | None) -> None:
@@ -116,5 +121,5 @@ def app_changes(reader: "ReaderScreen") -> None:
             take_back(reader, choice.value)
 
     reader.app.push_screen(
-        ChoiceScreen("What was changed, the newest first", choices, "⏎ takes back"), chosen
+        ChoiceScreen(_("What was changed, the newest first"), choices, _("⏎ takes back")), chosen
     )

@@ -3,9 +3,15 @@
 from typing import TYPE_CHECKING
 
 from tui.session.journal import WatchWas
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.view.screens.reader import ReaderScreen
+
+
+def watching(name: str, *, on: bool) -> str:
+    """Say that somebody is watched, or no longer."""
+    return _("Watching {name}", name=name) if on else _("No longer watching {name}", name=name)
 
 
 def figure_watch(reader: "ReaderScreen") -> None:
@@ -17,10 +23,10 @@ def figure_watch(reader: "ReaderScreen") -> None:
         figure_id = reader.session.query.include[0]
     figure = reader.library.figure(figure_id) if figure_id else None
     if figure is None:
-        reader.show_status("Whom? Choose a figure first: f, or the people pane")
+        reader.show_status(_("Whom? Choose a figure first: f, or the people pane"))
         return
     watched = {watch.figure.id: watch.id for watch in reader.library.watches()}
     on = figure.id not in watched
     if reader.library.watch(watched.get(figure.id, figure.id), on=on):
-        told = f"{'Watching' if on else 'No longer watching'} {figure.name}"
+        told = watching(figure.name, on=on)
         reader.did(told, WatchWas(watched.get(figure.id, figure.id), on=not on))

@@ -9,9 +9,10 @@ from tui.session.actions import Scope
 from tui.view.keys import bindings, told
 from tui.view.messages import FacetChosen
 from tui.view.widgets.row_list import Part, RowList, cut, spread
+from tui.words import N_, _, day, number
 
-_SHOWN = (("figure", "Figures", 20), ("site", "Sites", 8), ("month", "Months", 12))
-_LANGUAGES = ("language", "Languages", 5)
+_SHOWN = (("figure", N_("Figures"), 20), ("site", N_("Sites"), 8), ("month", N_("Months"), 12))
+_LANGUAGES = ("language", N_("Languages"), 5)
 
 
 class FacetRow(NamedTuple):
@@ -49,17 +50,20 @@ class FacetsPane(RowList[FacetRow]):
     def lines(self, row: FacetRow, width: int) -> list[list[Part]]:
         """The name, a bar and the count."""
         if row.facet is None:
-            return [[(row.heading, "row--dim")]]
+            return [[(_(row.heading), "row--dim")]]
         bar = "▪" * max(1, round(row.share * min(10, width // 4)))
-        count = f"{row.facet.count:,} "
-        name = cut(row.facet.name, max(4, width - len(count) - len(bar) - 4))
+        count = f"{number(row.facet.count)} "
+        name = cut(
+            day(row.facet.name) if row.kind == "month" else row.facet.name,
+            max(4, width - len(count) - len(bar) - 4),
+        )
         left: list[Part] = [("  ", ""), (name, "row--strong")]
         return [spread(left, [(f"{bar} ", "row--accent"), (count, "row--dim")], width)]
 
     def empty_words(self) -> str:
         """Say why there is nothing."""
-        clears = told(self, "figure.clear", "clears the filter.")
-        return f"Nothing to count. {clears}" if self.counted else "Counting…"
+        clears = told(self, "figure.clear", _("clears the filter."))
+        return " ".join((_("Nothing to count."), clears)) if self.counted else _("Counting…")
 
     def activate(self, index: int) -> None:
         """Narrow the list to the value."""

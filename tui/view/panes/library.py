@@ -10,6 +10,7 @@ from tui.session.actions import Scope
 from tui.view.keys import bindings, told
 from tui.view.messages import ArticleChosen
 from tui.view.widgets.row_list import Part, RowList, fill, spread
+from tui.words import _, day, ngettext
 
 
 class LibraryPane(RowList[Row]):
@@ -66,9 +67,9 @@ class LibraryPane(RowList[Row]):
         """The title in one or two lines, then when and where it appeared."""
         look = "row--dim" if row.read else "row--strong"
         mark = "▶ " if row.id == self.open_id else "  " if row.read else "● "
-        first, second = fill(row.title or "Untitled", width - 2, 2)
-        others = f"and {row.copies} other{'s' if row.copies > 1 else ''}" if row.copies else ""
-        meta = " · ".join(filter(None, ((row.published or "")[:10], row.site, others)))
+        first, second = fill(row.title or _("Untitled"), width - 2, 2)
+        others = _others(row.copies)
+        meta = " · ".join(filter(None, (day(row.published), row.site, others)))
         matches: list[Part] = [("★ ", "row--accent")] if row.starred else []
         matches += [(f"{row.matches}×", "row--match")] if row.matches else []
         appeared = spread([("  ", ""), (meta, "row--dim")], matches, width)
@@ -80,12 +81,16 @@ class LibraryPane(RowList[Row]):
     def empty_words(self) -> str:
         """Say why there is nothing."""
         if self.filtered:
-            return f"No article is left. {told(self, 'figure.clear', 'clears the filter.')}"
+            return " ".join(
+                (_("No article is left."), told(self, "figure.clear", _("clears the filter.")))
+            )
         if self.reading:
-            return "Reading…"
+            return _("Reading…")
         if self.named_inputs:
-            return f"Nothing could be read. {told(self, 'app.quit', 'leaves, and says why.')}"
-        return "The library is empty: broadsheet add PATH fills it."
+            return " ".join(
+                (_("Nothing could be read."), told(self, "app.quit", _("leaves, and says why.")))
+            )
+        return _("The library is empty: broadsheet add PATH fills it.")
 
     def activate(self, index: int) -> None:
         """Open the article."""
@@ -95,3 +100,7 @@ class LibraryPane(RowList[Row]):
         """Open the article under the cursor."""
         if self.current:
             self.activate(self.cursor)
+
+
+def _others(copies: int) -> str:
+    return ngettext("and {n} other", "and {n} others", copies) if copies else ""

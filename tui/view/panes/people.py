@@ -9,6 +9,7 @@ from tui.session.actions import Scope
 from tui.view.keys import bindings, told
 from tui.view.messages import FigureAdded, FigureChosen, FigureExcluded
 from tui.view.widgets.row_list import Part, RowList, cut, spread
+from tui.words import _
 
 
 class PeoplePane(RowList[Appearance]):
@@ -32,7 +33,9 @@ class PeoplePane(RowList[Appearance]):
         look = "row--chosen" if included else "row--dim" if left_out else "row--strong"
         everywhere = row.figure.mentions
         count = (
-            str(row.mentions) if everywhere == row.mentions else f"{row.mentions} of {everywhere}"
+            str(row.mentions)
+            if everywhere == row.mentions
+            else _("{here} of {everywhere}", here=row.mentions, everywhere=everywhere)
         )
         return [
             spread([(mark, "row--accent"), (row.name, look)], [(count, "row--dim")], width),
@@ -41,8 +44,8 @@ class PeoplePane(RowList[Appearance]):
 
     def empty_words(self) -> str:
         """Say that there is nobody, and where there are others."""
-        chooses = told(self, "figure.filter", "chooses a figure of the whole library.")
-        return f"Nobody is named here. {chooses}"
+        chooses = told(self, "figure.filter", _("chooses a figure of the whole library."))
+        return " ".join((_("Nobody is named here."), chooses))
 
     def activate(self, index: int) -> None:
         """Filter by the person."""

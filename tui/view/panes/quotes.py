@@ -10,10 +10,11 @@ from tui.session.actions import Scope
 from tui.view.keys import bindings, told
 from tui.view.messages import QuoteChosen
 from tui.view.widgets.row_list import Part, RowList, fill, spread
+from tui.words import N_, _
 
 MARKS = {"fr": ("« ", " »")}
 """Quotation marks by language; the others get the English ones."""
-REPORTED = "reported"
+REPORTED = N_("reported")
 """Said of speech in the writer's own words, which gets no quotation marks."""
 
 
@@ -32,7 +33,7 @@ class QuotesPane(RowList[tuple[int, Quote]]):
 
     def lines(self, row: tuple[int, Quote], width: int) -> list[list[Part]]:
         """Who speaks, then two lines of what is said."""
-        _, quote = row
+        quote = row[1]
         words = " ".join(self.text[quote.start : quote.end].split())
         reported = quote.kind == "indirect"
         if not reported:
@@ -41,25 +42,25 @@ class QuotesPane(RowList[tuple[int, Quote]]):
         first, second = fill(words, width - 2, 2)
         look = "row--reported" if reported else "row--quote"
         return [
-            spread(self._speaker(quote), [(REPORTED, "row--dim")] if reported else [], width),
+            spread(self._speaker(quote), [(_(REPORTED), "row--dim")] if reported else [], width),
             [("  ", ""), (first, look)],
             [("  ", ""), (second, look)],
         ]
 
     def _speaker(self, quote: Quote) -> list[Part]:
         if quote.speaker is None:
-            return [("speaker not said", "row--dim")]
+            return [(_("speaker not said"), "row--dim")]
         if quote.confidence < SURE:
-            return [(quote.speaker, "row--strong"), (" (inferred)", "row--dim")]
+            return [(quote.speaker, "row--strong"), (f" ({_('inferred')})", "row--dim")]
         return [(quote.speaker, "row--strong")]
 
     def empty_words(self) -> str:
         """Say why there is nothing."""
         if self.filtered:
-            shows = told(self, "figure.clear", "shows all quotes.")
-            return f"The figures of the filter say nothing here. {shows}"
-        follows = told(self, "library.next", "goes to the next article.")
-        return f"Nobody is quoted here. {follows}"
+            shows = told(self, "figure.clear", _("shows all quotes."))
+            return " ".join((_("The figures of the filter say nothing here."), shows))
+        follows = told(self, "library.next", _("goes to the next article."))
+        return " ".join((_("Nobody is quoted here."), follows))
 
     def activate(self, index: int) -> None:
         """Go to the quote in the article."""
@@ -67,7 +68,7 @@ class QuotesPane(RowList[tuple[int, Quote]]):
 
     def select(self, wanted: Quote) -> None:
         """Put the cursor on a quote, where it is shown."""
-        for position, (_, quote) in enumerate(self.rows):
+        for position, (_index, quote) in enumerate(self.rows):
             if quote is wanted:
                 self.move_to(position)
 

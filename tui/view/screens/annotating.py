@@ -5,6 +5,7 @@ from tui.model import Article, Span
 from tui.session.journal import Before, HighlightMade, HighlightWas, NoteWas, StarWas
 from tui.view.keys import told as keyed
 from tui.view.screens.keeping import Keeping
+from tui.words import _, after_colon
 
 
 class Annotating(Keeping):
@@ -23,7 +24,7 @@ class Annotating(Keeping):
     def did(self, told: str, *before: Before) -> None:
         """Remember what was done, to be taken back, and say so."""
         self.session = self.session._replace(journal=self.session.journal.done(told, *before))
-        undoes = keyed(self, "app.undo", "takes it back")
+        undoes = keyed(self, "app.undo", _("takes it back"))
         self.show_status(f"{told}{undoes and f'. {undoes}'}")
 
     def mark_read(self, read: bool) -> None:
@@ -46,7 +47,11 @@ class Annotating(Keeping):
             row = None if position is None else self.list_pane.rows[position]
         if row is not None and self.library.star(row.id, on=not row.starred):
             self.list_pane.repaint()
-            told = f"{'No star' if row.starred else 'Starred'}: {row.title}"
+            told = (
+                _("No star: {title}", title=row.title)
+                if row.starred
+                else _("Starred: {title}", title=row.title)
+            )
             self.did(told, StarWas(row.id, on=row.starred))
 
     def action_article_highlight(self) -> None:
@@ -58,13 +63,13 @@ class Annotating(Keeping):
         if marked is not None:
             if self.library.drop_highlight(marked.key):
                 was = HighlightWas(article.id, marked.span, marked.note)
-                self._show_highlights(article, "No longer highlighted", was)
+                self._show_highlights(article, _("No longer highlighted"), was)
             return
         key = self.library.highlight(article, span)
         if key is not None:
-            notes = keyed(self, "article.note", "writes a note")
+            notes = keyed(self, "article.note", _("writes a note"))
             self._show_highlights(
-                article, f"Highlighted{notes and f': {notes}'}", HighlightMade(article.id, span)
+                article, _("Highlighted") + after_colon(notes), HighlightMade(article.id, span)
             )
 
     def action_article_note(self) -> None:
@@ -88,7 +93,9 @@ class Annotating(Keeping):
         key = marked.key if marked else self.library.highlight(article, span)
         if key is not None and self.library.write_note(key, note):
             before = _note_was(article, marked) if marked else HighlightMade(article.id, span)
-            self._show_highlights(article, "Note kept" if note else "No note any more", before)
+            self._show_highlights(
+                article, _("Note kept") if note else _("No note any more"), before
+            )
 
     def _show_highlights(self, article: Article, told: str, before: Before) -> None:
         marks = self.read_highlights(article)

@@ -17,6 +17,7 @@ from tui.library.interface import Library
 from tui.model import Article, Brought, Failure
 from tui.view import messages as said
 from tui.view.screens.annotating import Annotating
+from tui.words import _, ngettext
 
 LOOK_EVERY = 0.05
 """Seconds between two looks at what has arrived: often enough to see the list grow."""
@@ -119,7 +120,19 @@ class Arrivals(Annotating):
         self.show_arrivals()
         if len(self.failures) == 1:
             failure = self.failures[0]
-            self.show_status(f"Could not be read: {Path(failure.origin).name}: {failure.reason}")
+            self.show_status(
+                _(
+                    "Could not be read: {name}: {reason}",
+                    name=Path(failure.origin).name,
+                    reason=_(failure.reason),
+                )
+            )
         elif self.failures:
             count = len(self.failures)
-            self.show_status(f"{count} inputs could not be read: they are listed when you leave")
+            self.show_status(
+                ngettext(
+                    "{n} input could not be read: it is listed when you leave",
+                    "{n} inputs could not be read: they are listed when you leave",
+                    count,
+                )
+            )

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.layout import visible
+from tui.words import N_, _
 
 MOST = 4096
 """Characters that may be typed: the longest path that systems take."""
@@ -23,7 +24,7 @@ class LineScreen(ModalScreen[str | None]):
         Binding("escape", "dismiss(None)", show=False, id="line.close"),
     ]
 
-    def __init__(self, title: str, words: str, value: str = "", does: str = "goes on") -> None:
+    def __init__(self, title: str, words: str, value: str = "", does: str = N_("goes on")) -> None:
         """`words` stand over the line, `value` in it; `does` is what enter does."""
         super().__init__()
         self._title = title
@@ -41,7 +42,7 @@ class LineScreen(ModalScreen[str | None]):
         """Take the keys at once."""
         box = self.query_one("#naming")
         box.border_title = self._title
-        box.border_subtitle = f"⏎ {self._does}   esc leaves it"
+        box.border_subtitle = _("⏎ {does}   esc leaves it", does=_(self._does))
         self.query_one(Input).focus()
 
     @on(Input.Submitted)
@@ -75,4 +76,4 @@ class YesScreen(ModalScreen[bool]):
         """Say which key means what."""
         box = self.query_one("#naming")
         box.border_title = self._title
-        box.border_subtitle = f"⏎ {self._does}   esc leaves it"
+        box.border_subtitle = _("⏎ {does}   esc leaves it", does=_(self._does))

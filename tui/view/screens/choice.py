@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.layout import visible
 from tui.view.widgets.row_list import Part, RowList, cut, spread
+from tui.words import _
 
 
 class Choice(NamedTuple):
@@ -103,7 +104,7 @@ class ChoiceScreen(ModalScreen[Choice | None]):
         """Take the keys at once."""
         box = self.query_one("#choice")
         box.border_title = Content(visible(self._title))
-        box.border_subtitle = "⏎ chooses   esc leaves it"
+        box.border_subtitle = _("⏎ chooses   esc leaves it")
         rows = self.query_one(ChoiceList)
         height = len(self._choices) * rows.ROW_HEIGHT
         rows.styles.height = max(1, min(height, self.app.size.height - 8))

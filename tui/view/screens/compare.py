@@ -20,6 +20,7 @@ from tui.view.screens.figure_lists import in_quotes, when_and_where
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part, cut, fill, spread
+from tui.words import _, ngettext
 
 GAP: Final = "  "
 """What stands between the two columns."""
@@ -58,8 +59,8 @@ class ExchangeList(PageList[Exchange]):
     def empty_words(self) -> str:
         """Say why there is nothing, or not yet."""
         if self.reading:
-            return "Reading…"
-        return "No article, and no two that belong together, quote both."
+            return _("Reading…")
+        return _("No article, and no two that belong together, quote both.")
 
 
 class CompareScreen(Page):
@@ -134,10 +135,10 @@ class CompareScreen(Page):
             )
 
     def _show_status(self, notice: str) -> None:
-        keys = "⏎ goes to what is said   h l choose whose   esc closes"
+        keys = _("⏎ goes to what is said   h l choose whose   esc closes")
         told = (visible(notice), "bar--strong") if notice else (keys, "bar--dim")
         count = len(self._found)
-        stories = f"{count} {'story' if count == 1 else 'stories'} with both"
+        stories = ngettext("{n} story with both", "{n} stories with both", count)
         self.query_one("#compare-status", Bar).set_parts([told], [(stories, "bar--strong")])
 
     @work(thread=True, exclusive=True, group="compare", exit_on_error=True)

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from tui.model import Failure
 from tui.view.keys import keymap_of, told, typed_key
 from tui.view.widgets.row_list import Part, RowList, cut
+from tui.words import _
 
 
 class FailureList(RowList[Failure]):
@@ -23,7 +24,7 @@ class FailureList(RowList[Failure]):
         """The name of the feed or the address of the page, then why it could not be had."""
         return [
             [("✕ ", "row--accent"), (cut(row.origin, width - 2), "row--strong")],
-            [("  ", ""), (cut(row.reason, width - 2), "row--dim")],
+            [("  ", ""), (cut(_(row.reason), width - 2), "row--dim")],
         ]
 
     def row_key(self, row: Failure) -> object:
@@ -32,8 +33,8 @@ class FailureList(RowList[Failure]):
 
     def empty_words(self) -> str:
         """Say that all is well."""
-        asks = told(self, "feeds.refresh", "asks the feeds again.")
-        return f"Nothing failed the last time. {asks}"
+        asks = told(self, "feeds.refresh", _("asks the feeds again."))
+        return " ".join((_("Nothing failed the last time."), asks))
 
 
 class FailuresScreen(ModalScreen[None]):
@@ -57,8 +58,8 @@ class FailuresScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show what failed."""
         box = self.query_one("#picker")
-        box.border_title = "What could not be fetched"
-        box.border_subtitle = "esc closes"
+        box.border_title = _("What could not be fetched")
+        box.border_subtitle = _("esc closes")
         rows = self.query_one(FailureList)
         rows.can_focus = False
         rows.show(self._failures)

@@ -15,23 +15,26 @@ from tui.layout.timeline import timeline
 from tui.library.interface import LibraryError, Query, Said
 from tui.library.portraits import Portrait
 from tui.model import Span
+from tui.view import counts
 from tui.view.careful import CarefulLibrary
+from tui.view.doing.watching import watching
 from tui.view.messages import PartChosen
 from tui.view.screens.figure_lists import ArticleList, CompanionList, NameList, SaidList
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part
+from tui.words import N_, _, ngettext
 
 FIRST: Final = 12
 """Quotes that are shown at once; the next ones come in larger parts."""
 BATCH: Final = 400
 
 SECTIONS: Final = {
-    "said": "Said",
-    "about": "Of them",
-    "articles": "Articles",
-    "with": "With",
-    "names": "Names",
+    "said": N_("Said"),
+    "about": N_("Of them"),
+    "articles": N_("Articles"),
+    "with": N_("With"),
+    "names": N_("Names"),
 }
 """The lists in the order of their number keys."""
 
@@ -90,11 +93,11 @@ class FigureScreen(Page):
     def on_mount(self) -> None:
         """Show what is known at once, and begin to read what they said."""
         portrait, figure = self._portrait, self._portrait.figure
-        self.query_one(
-            "#said", SaidList
-        ).nothing = f"No article quotes {visible(figure.name)}. 3 shows the articles."
+        self.query_one("#said", SaidList).nothing = _(
+            "No article quotes {name}. 3 shows the articles.", name=visible(figure.name)
+        )
         about = self.query_one("#about", SaidList)
-        about.nothing = f"Nobody is quoted with words on {visible(figure.name)}."
+        about.nothing = _("Nobody is quoted with words on {name}.", name=visible(figure.name))
         about.speakers = {}
         self.query_one(CompanionList).show(portrait.companions)
         self.query_one(NameList).show(portrait.names)
@@ -119,16 +122,16 @@ class FigureScreen(Page):
         said = sum(month.said for month in portrait.months)
         self.query_one("#figure-name", Bar).set_parts(
             [(visible(figure.name), "bar--strong")],
-            [(f"{_many(figure.articles, 'article')} · {_many(said, 'quote')}", "bar--dim")],
+            [(f"{counts.articles(figure.articles)} · {counts.quotes(said)}", "bar--dim")],
         )
         self.query_one("#figure-roles", Bar).set_parts(
-            [(visible(" · ".join(portrait.roles) or "no role is told"), "bar--dim")]
+            [(visible(" · ".join(portrait.roles) or _("no role is told")), "bar--dim")]
         )
         for bar, line in _timelines(portrait, self.app.size.width - 4).items():
             self.query_one(f"#figure-{bar}", Bar).set_parts(line)
 
     def _show_tabs(self) -> None:
-        counts = {
+        shown = {
             "said": len(self._said["said"]),
             "about": len(self._said["about"]),
             "articles": self._portrait.figure.articles,
@@ -139,10 +142,10 @@ class FigureScreen(Page):
         for number, (section, title) in enumerate(SECTIONS.items(), 1):
             more = "…" if section in self._said and self._reading(section) else ""
             look = "bar--tab-active" if section == self._section else "bar--tab"
-            label = f"{number} {title} {counts[section]}{more}"
+            label = f"{number} {_(title)} {shown[section]}{more}"
             parts += [(label, f"{look}:{section}"), ("  ", "")]
         self.query_one("#figure-tabs", Bar).set_parts(parts)
-        keys = "⏎ goes there   f filters   w watches   c compares   esc closes"
+        keys = _("⏎ goes there   f filters   w watches   c compares   esc closes")
         self.query_one("#figure-status", Bar).set_parts(
             [(visible(self._notice), "bar--strong") if self._notice else (keys, "bar--dim")]
         )
@@ -216,7 +219,7 @@ class FigureScreen(Page):
         watched = {watch.figure.id: watch.id for watch in self._library.watches()}
         on = figure.id not in watched
         if self._library.watch(watched.get(figure.id, figure.id), on=on):
-            self._notice = f"{'Watching' if on else 'No longer watching'} {figure.name}"
+            self._notice = watching(figure.name, on=on)
             self._show_tabs()
 
     def action_compare(self) -> None:
@@ -224,7 +227,7 @@ class FigureScreen(Page):
         from tui.view.screens.picker import FigurePicker
 
         self.app.push_screen(
-            FigurePicker(self._library, "Compare with: type a name"), self._compare_with
+            FigurePicker(self._library, _("Compare with: type a name")), self._compare_with
         )
 
     def _compare_with(self, figure_id: str | None) -> None:
@@ -234,7 +237,7 @@ class FigureScreen(Page):
         if other is None:
             return
         if other.figure == self._portrait.figure:
-            self._notice = "Compare with somebody else"
+            self._notice = _("Compare with somebody else")
             self._show_tabs()
             return
         self.app.push_screen(CompareScreen(self._library, self._portrait, other), self.leave_for)
@@ -258,21 +261,19 @@ def _timelines(portrait: Portrait, width: int) -> dict[str, list[Part]]:
     months = [month.month for month in portrait.months]
     drawn = timeline(months, max(1, width - label))
     if drawn is None:
-        return {"mentions": [("no article has a date", "bar--dim")], "quotes": [], "years": []}
+        return {"mentions": [(_("no article has a date"), "bar--dim")], "quotes": [], "years": []}
     mentions = drawn.bars({month.month: month.mentions for month in portrait.months})
     said = drawn.bars({month.month: month.said for month in portrait.months})
     return {
-        "mentions": [(f"{'mentions':<{label}}", "bar--dim"), (mentions, "row--accent")],
-        "quotes": [(f"{'quotes':<{label}}", "bar--dim"), (said, "row--quote")],
+        "mentions": [(f"{_('mentions'):<{label}}", "bar--dim"), (mentions, "row--accent")],
+        "quotes": [(f"{_('quotes'):<{label}}", "bar--dim"), (said, "row--quote")],
         "years": [(f"{_stretch(drawn.months):<{label}}", "bar--dim"), (drawn.when(), "bar--dim")],
     }
 
 
 def _stretch(months: int) -> str:
     """Return what a bar stands for."""
-    known = {1: "a month", 3: "3 months", 6: "6 months", 12: "a year"}
-    return known.get(months) or f"{months // 12} years"
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    known = {1: _("a month"), 12: _("a year")}
+    if months % 12:
+        return known.get(months) or ngettext("{n} month", "{n} months", months)
+    return known.get(months) or ngettext("{n} year", "{n} years", months // 12)

@@ -7,11 +7,12 @@ from tui.library.portraits import Companion, NameForm
 from tui.view.panes.quotes import MARKS, REPORTED
 from tui.view.screens.page import PageList
 from tui.view.widgets.row_list import Part, cut, fill, spread
+from tui.words import N_, _, ngettext
 
 _WHY = {
-    "same name": "the same name",
-    "by hand": "put together by you",
-    "short form": "short for it, in an article",
+    "same name": N_("the same name"),
+    "by hand": N_("put together by you"),
+    "short form": N_("short for it, in an article"),
 }
 
 
@@ -33,7 +34,7 @@ class SaidList(PageList[Said]):
         look = "row--reported" if row.quote.kind == "indirect" else "row--quote"
         who: list[Part] = []
         if self.speakers is not None:
-            who = [(row.quote.speaker or "speaker not said", "row--strong"), ("  ", "")]
+            who = [(row.quote.speaker or _("speaker not said"), "row--strong"), ("  ", "")]
         return [
             spread([*who, (when_and_where(row), "row--dim")], [(how(row), "row--dim")], width),
             [("  ", ""), (first, look)],
@@ -42,7 +43,7 @@ class SaidList(PageList[Said]):
 
     def empty_words(self) -> str:
         """Say why there is nothing, or not yet."""
-        return "Reading…" if self.reading else self.nothing
+        return _("Reading…") if self.reading else self.nothing
 
 
 class ArticleList(PageList[Row]):
@@ -53,7 +54,7 @@ class ArticleList(PageList[Row]):
         mark = "  " if row.read else "● "
         meta = " · ".join(filter(None, ((row.published or "")[:10], row.site)))
         return [
-            [(mark, "row--accent"), (cut(row.title or "Untitled", width - 2), "row--strong")],
+            [(mark, "row--accent"), (cut(row.title or _("Untitled"), width - 2), "row--strong")],
             spread([("  ", ""), (meta, "row--dim")], [(f"{row.matches}×", "row--match")], width),
         ]
 
@@ -70,7 +71,7 @@ class CompanionList(PageList[Companion]):
 
     def empty_words(self) -> str:
         """Say that there is nobody."""
-        return "No article names anybody else."
+        return _("No article names anybody else.")
 
 
 class NameList(PageList[NameForm]):
@@ -80,8 +81,8 @@ class NameList(PageList[NameForm]):
 
     def lines(self, row: NameForm, width: int) -> list[list[Part]]:
         """The name, why it is them, and how many articles have it."""
-        several = "article" if row.articles == 1 else "articles"
-        why = f"{_WHY[row.why]} · {row.articles} {several} "
+        articles = ngettext("{n} article", "{n} articles", row.articles)
+        why = f"{_(_WHY[row.why])} · {articles} "
         return [spread([(row.name, "row--strong")], [(why, "row--dim")], width)]
 
 

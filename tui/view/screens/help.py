@@ -14,11 +14,12 @@ from textual.widgets import Input, Static
 from tui.session.actions import FACETS, PANES, Action, Scope
 from tui.session.keymap import Keymap
 from tui.view.keys import key_name, keymap_of, typed_key
+from tui.words import N_, _
 
-HEADINGS: Final[dict[Scope, str]] = {"panes": "In every pane", "everywhere": "Everywhere"}
+HEADINGS: Final[dict[Scope, str]] = {"panes": N_("In every pane"), "everywhere": N_("Everywhere")}
 """What stands over the actions of no one pane."""
 
-NOTHING: Final = "No key does that. Fewer letters find more; the palette has what has no key."
+NOTHING: Final = N_("No key does that. Fewer letters find more; the palette has what has no key.")
 
 
 class AskingLine(Input):
@@ -55,15 +56,15 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line to type in, over one line for each action."""
         with Vertical(id="help"):
-            yield AskingLine(placeholder="Type what you want to do, or a key", compact=True)
+            yield AskingLine(placeholder=_("Type what you want to do, or a key"), compact=True)
             with VerticalScroll(id="keys", can_focus=False):
                 yield Static(key_lines(self._pane, keymap_of(self)))
 
     def on_mount(self) -> None:
         """Say whose keys these are."""
         box = self.query_one("#help")
-        box.border_title = f"Keys in the {self._pane} pane"
-        box.border_subtitle = "↓ ↑ scroll   esc closes"
+        box.border_title = _("Keys in the {pane} pane", pane=_(self._pane))
+        box.border_subtitle = _("↓ ↑ scroll   esc closes")
         self.query_one(Input).focus()
 
     @on(Input.Changed)
@@ -93,7 +94,7 @@ def key_lines(pane: Scope, keymap: Keymap, typed: str = "") -> Content:
         if met:
             lines += [Content("")] * bool(lines)
             lines += [Content.assemble((heading, "underline")), *map(_line, met)]
-    return Content("\n").join(lines or [Content(NOTHING)])
+    return Content("\n").join(lines or [Content(_(NOTHING))])
 
 
 def _sections(
@@ -101,17 +102,17 @@ def _sections(
 ) -> Iterator[tuple[str, list[Action]]]:
     actions = keymap.in_pane(pane)
     for scope in (pane, "panes", "everywhere"):
-        heading = HEADINGS.get(scope, f"In the {pane} pane")
+        heading = _(HEADINGS[scope]) if scope in HEADINGS else _("In the {pane} pane", pane=_(pane))
         yield heading, [action for action in actions if action.scope == scope]
     for other in (*PANES, FACETS) if everything else ():
         if other != pane:
             own = [action for action in keymap.actions if action.scope == other]
-            yield f"In the {other} pane", own
+            yield _("In the {pane} pane", pane=_(other)), own
 
 
 def is_meant(action: Action, typed: str) -> bool:
     """Say whether every word typed stands in what an action does, or is the beginning of a key."""
-    says = action.description.casefold()
+    says = _(action.description).casefold()
     keys = [*action.keys, *map(key_name, action.keys)]
     return all(
         word.casefold() in says or any(key.startswith(word) for key in keys)
@@ -121,4 +122,4 @@ def is_meant(action: Action, typed: str) -> bool:
 
 def _line(action: Action) -> Content:
     keys = "  ".join(key_name(key) for key in action.keys)
-    return Content.assemble((f"{keys:<17} ", "bold"), action.description)
+    return Content.assemble((f"{keys:<17} ", "bold"), _(action.description))

@@ -21,6 +21,7 @@ from tui.session.journal import HighlightWas, NoteWas
 from tui.view.screens.note import NoteScreen
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.row_list import Part, cut, fill, spread
+from tui.words import _
 
 if TYPE_CHECKING:
     from tui.library.interface import Highlight
@@ -54,8 +55,8 @@ class MarkedList(PageList[Marked]):
     def empty_words(self) -> str:
         """Say how to get one."""
         if self.searched:
-            return "No highlight and no note has these words."
-        return "Nothing is highlighted yet: H marks a quote or paragraph, a writes a note on it."
+            return _("No highlight and no note has these words.")
+        return _("Nothing is highlighted yet: H marks a quote or paragraph, a writes a note on it.")
 
 
 class HighlightsScreen(Page):
@@ -79,7 +80,7 @@ class HighlightsScreen(Page):
         """A line to search in over the list."""
         with Vertical():
             yield PageBar(id="highlights-title")
-            yield Input(placeholder="/ searches words, notes and titles", compact=True)
+            yield Input(placeholder=_("/ searches words, notes and titles"), compact=True)
             yield MarkedList(id="marked")
             yield PageBar(id="highlights-status")
 
@@ -103,11 +104,17 @@ class HighlightsScreen(Page):
         rows = self.query_one(MarkedList)
         rows.searched = bool(wanted)
         rows.update_rows(found)
-        several = f"{len(found)} of {len(self._marked)}" if wanted else str(len(found))
-        self.query_one("#highlights-title", PageBar).set_parts(
-            [("Highlights and notes", "bar--strong")], [(several, "bar--dim")]
+        several = (
+            _("{here} of {everywhere}", here=len(found), everywhere=len(self._marked))
+            if wanted
+            else str(len(found))
         )
-        keys = "⏎ goes there   / searches   e writes the note   E in your editor   x takes it away"
+        self.query_one("#highlights-title", PageBar).set_parts(
+            [(_("Highlights and notes"), "bar--strong")], [(several, "bar--dim")]
+        )
+        keys = _(
+            "⏎ goes there   / searches   e writes the note   E in your editor   x takes it away"
+        )
         told = (visible(notice), "bar--strong") if notice else (keys, "bar--dim")
         self.query_one("#highlights-status", PageBar).set_parts([told])
 
@@ -134,7 +141,7 @@ class HighlightsScreen(Page):
         for highlight in self._library.highlights(article):
             if highlight.key == marked.key:
                 return marked, article, highlight
-        self._search(self.query_one(Input).value, "These words are no longer in the article")
+        self._search(self.query_one(Input).value, _("These words are no longer in the article"))
         return None
 
     def action_open(self) -> None:
@@ -149,10 +156,10 @@ class HighlightsScreen(Page):
         found = self._current()
         if marked is not None and self._library.drop_highlight(marked.key):
             if found is not None:
-                _, article, highlight = found
+                _row, article, highlight = found
                 was = HighlightWas(article.id, highlight.span, highlight.note)
-                self._reader.did("No longer highlighted", was)
-            self._load("No longer highlighted")
+                self._reader.did(_("No longer highlighted"), was)
+            self._load(_("No longer highlighted"))
 
     def action_note(self) -> None:
         """Write the note."""
@@ -170,13 +177,15 @@ class HighlightsScreen(Page):
             return
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
         if not command:
-            self._search(self.query_one(Input).value, "No editor is named: set EDITOR")
+            self._search(self.query_one(Input).value, _("No editor is named: set EDITOR"))
             return
         try:
             with self.app.suspend():
                 note = edited(command, marked.note)
         except (OSError, SuspendNotSupported) as error:
-            self._search(self.query_one(Input).value, f"{command[0]}: {error or 'cannot be run'}")
+            self._search(
+                self.query_one(Input).value, f"{command[0]}: {error or _('cannot be run')}"
+            )
             return
         self._keep(marked, note)
 
@@ -185,10 +194,10 @@ class HighlightsScreen(Page):
             return
         if self._library.write_note(marked.key, note[:LONGEST_NOTE]):
             if found := self._current():
-                _, article, highlight = found
+                _row, article, highlight = found
                 was = NoteWas(article.id, highlight.span, marked.note)
-                self._reader.did("Note kept" if note else "No note any more", was)
-            self._load("Note kept" if note else "No note any more")
+                self._reader.did(_("Note kept") if note else _("No note any more"), was)
+            self._load(_("Note kept") if note else _("No note any more"))
 
 
 def has_words(marked: Marked, wanted: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from tui.session import state as transitions
 from tui.session.journal import ViewWas
 from tui.view.keys import told
 from tui.view.screens.searching import Searching
+from tui.words import _, after_colon
 
 if TYPE_CHECKING:
     from tui.view.screens.views import Kept
@@ -47,7 +48,7 @@ class Keeping(Searching):
     def action_library_save_view(self) -> None:
         """Save what the list shows under a name."""
         if not self.session.filtered:
-            self.show_status("The list shows everything: search or filter first")
+            self.show_status(_("The list shows everything: search or filter first"))
             return
         from tui.view.screens.views import NameScreen
 
@@ -60,8 +61,11 @@ class Keeping(Searching):
         name = " ".join(name.split())
         was = {view.name: view.query for view in self.library.views()}
         if self.library.save_view(name, query):
-            opens = told(self, "library.views", "opens it")
-            self.did(f"Saved as “{name}”{opens and f': {opens}'}", ViewWas(name, was.get(name)))
+            opens = told(self, "library.views", _("opens it"))
+            self.did(
+                _("Saved as “{name}”", name=name) + after_colon(opens),
+                ViewWas(name, was.get(name)),
+            )
 
     def _as_query(self, query: Query) -> str:
         """Return a query in words that means what the list shows, figures by their names."""

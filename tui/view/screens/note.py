@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.layout import visible
+from tui.words import N_, _
 
 SHOWN = 160
 """Code points of the words that are shown."""
@@ -19,8 +20,8 @@ SHOWN = 160
 class NoteScreen(ModalScreen[str | None]):
     """Answers with the note, "" for none, or None where it is left as it was."""
 
-    TITLE_OF_BOX: ClassVar[str] = "Note"
-    PLACEHOLDER: ClassVar[str] = "A note"
+    TITLE_OF_BOX: ClassVar[str] = N_("Note")
+    PLACEHOLDER: ClassVar[str] = N_("A note")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False, id="note.close"),
     ]
@@ -37,7 +38,7 @@ class NoteScreen(ModalScreen[str | None]):
             yield Static(Content(visible(cut)))
             yield Input(
                 self._note,
-                placeholder=self.PLACEHOLDER,
+                placeholder=_(self.PLACEHOLDER),
                 compact=True,
                 max_length=10_000,
                 # A letter goes on with what is there, and does not replace it.
@@ -47,8 +48,8 @@ class NoteScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Take the keys at once."""
         box = self.query_one("#naming")
-        box.border_title = self.TITLE_OF_BOX
-        box.border_subtitle = "⏎ keeps it   esc leaves it"
+        box.border_title = _(self.TITLE_OF_BOX)
+        box.border_subtitle = _("⏎ keeps it   esc leaves it")
         self.query_one(Input).focus()
 
     @on(Input.Submitted)

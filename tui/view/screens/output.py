@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.view.widgets.row_list import Part, RowList, cut
+from tui.words import _
 
 
 class OutputList(RowList[str]):
@@ -22,7 +23,7 @@ class OutputList(RowList[str]):
 
     def empty_words(self) -> str:
         """Say that there is nothing."""
-        return "It wrote nothing."
+        return _("It wrote nothing.")
 
 
 class OutputScreen(ModalScreen[None]):
@@ -52,7 +53,7 @@ class OutputScreen(ModalScreen[None]):
         """Show the lines."""
         box = self.query_one("#picker")
         box.border_title = self._title
-        box.border_subtitle = f"{self._told}   esc closes"
+        box.border_subtitle = _("{told}   esc closes", told=self._told)
         box.styles.width = "90%"
         rows = self.query_one(OutputList)
         rows.can_focus = False

@@ -14,6 +14,7 @@ from tui.layout import visible
 from tui.library.interface import FigureMatch
 from tui.view.careful import CarefulLibrary
 from tui.view.widgets.row_list import Part, RowList, spread
+from tui.words import N_, _, ngettext
 
 MOST = 200
 """How many figures are offered: nobody scrolls further, a letter more is quicker."""
@@ -30,12 +31,13 @@ class MatchList(RowList[FigureMatch]):
             (letter, "row--match" if i in row.positions else "")
             for i, letter in enumerate(visible(row.figure.name))
         ]
-        several = "article" if row.figure.articles == 1 else "articles"
-        return [spread(name, [(f"{row.figure.articles} {several} ", "row--dim")], width)]
+        count = row.figure.articles
+        articles = ngettext("{n} article", "{n} articles", count)
+        return [spread(name, [(f"{articles} ", "row--dim")], width)]
 
     def empty_words(self) -> str:
         """Say that nobody is meant."""
-        return "Nobody in the library is called that. Fewer letters find more."
+        return _("Nobody in the library is called that. Fewer letters find more.")
 
     def activate(self, index: int) -> None:
         """Choose the figure."""
@@ -52,7 +54,7 @@ class FigurePicker(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, library: CarefulLibrary, asks: str = "Filter by a figure: type a name"
+        self, library: CarefulLibrary, asks: str = N_("Filter by a figure: type a name")
     ) -> None:
         """`asks` is what stands in the line before anything is typed."""
         super().__init__()
@@ -62,12 +64,12 @@ class FigurePicker(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in over the list of figures."""
         with Vertical(id="picker"):
-            yield Input(placeholder=self._asks, compact=True)
+            yield Input(placeholder=_(self._asks), compact=True)
             yield MatchList()
 
     def on_mount(self) -> None:
         """Offer the most mentioned."""
-        self.query_one("#picker").border_title = "Figures"
+        self.query_one("#picker").border_title = _("Figures")
         self.query_one(MatchList).can_focus = False
         self.query_one(Input).focus()
         self._offer("")

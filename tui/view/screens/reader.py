@@ -41,6 +41,7 @@ from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.marks import Marking
 from tui.view.widgets.row_list import Part
+from tui.words import _
 
 
 class ReaderScreen(Arrivals, Doing):
@@ -372,8 +373,9 @@ class ReaderScreen(Arrivals, Doing):
     def _quote_clicked(self, message: said.QuoteClicked) -> None:
         speaker = message.quote.speaker
         self.quotes_pane.select(message.quote)
-        how = "Reported of" if message.quote.kind == "indirect" else "Said by"
-        self.show_status(f"{how} {speaker}" if speaker else "Speaker not said")
+        reported = message.quote.kind == "indirect"
+        how = _("Reported of {name}") if reported else _("Said by {name}")
+        self.show_status(how.format(name=speaker) if speaker else _("Speaker not said"))
 
     @on(said.RelatedChosen)
     def _related_chosen(self, message: said.RelatedChosen) -> None:
@@ -433,7 +435,7 @@ class ReaderScreen(Arrivals, Doing):
         if session.query.searches:
             return
         if not rows:
-            self.show_status("No article is left")
+            self.show_status(_("No article is left"))
             return
         if self.list_pane.position_of(self.session.article_id) is None:
             self._show(rows[0].id)

@@ -20,6 +20,7 @@ from tui.view import messages as said
 from tui.view.screens.overlays import Overlays
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part
+from tui.words import _, language
 
 if TYPE_CHECKING:
     from tui.view.widgets.query_bar import QueryBar
@@ -84,7 +85,11 @@ class Searching(Overlays):
         try:
             search = parse_unfinished(message.query, datetime.now(UTC).astimezone().date())
         except QueryError as error:
-            where = f"{error.message} · at “{message.query[error.start : error.end]}”"
+            where = _(
+                "{reason} · at “{place}”",
+                reason=_(error.message),
+                place=message.query[error.start : error.end],
+            )
             told: list[Part] = [(visible(where), "bar--strong")]
             offered = self._offer(message.query, message.cursor)
             self.query_one("#meaning", Bar).set_parts(told, offered)
@@ -97,7 +102,7 @@ class Searching(Overlays):
         """Write what the query means, and what may be typed next."""
         from tui.library.query.meaning import meaning
 
-        told = visible(meaning(search, "en"))
+        told = visible(meaning(search, language()))
         offered = self._offer(typed, cursor)
         self.query_one("#meaning", Bar).set_parts([(told, "bar--dim")], offered)
 
@@ -110,7 +115,7 @@ class Searching(Overlays):
         if bar is not None:
             bar.completion = offered[0] if offered else None
         texts = "  ".join(each.text for each in offered[:4])
-        return [("tab ", "bar--key"), (visible(texts), "bar--dim")] if offered else []
+        return [(f"{_('tab')} ", "bar--key"), (visible(texts), "bar--dim")] if offered else []
 
     def _values(self, field: str, typed: str) -> list[str]:
         """Return values of a field that begin with what was typed: what the list comes to."""

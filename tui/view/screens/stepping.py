@@ -6,6 +6,7 @@ the body or a new session; what is shown follows from that.
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Final
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -25,6 +26,39 @@ from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane
 from tui.view.themes import THEMES
 from tui.view.widgets.article_body import ArticleBody
+from tui.words import N_, _, after_colon, ngettext
+
+NO_MORE: Final = {
+    ("quote", 1): N_("No quote after this"),
+    ("quote", -1): N_("No quote before this"),
+    ("mention", 1): N_("No mention after this"),
+    ("mention", -1): N_("No mention before this"),
+    ("heading", 1): N_("No heading after this"),
+    ("heading", -1): N_("No heading before this"),
+    ("article", 1): N_("No article after this"),
+    ("article", -1): N_("No article before this"),
+    ("unread", 1): N_("No unread article after this"),
+    ("unread", -1): N_("No unread article before this"),
+}
+"""What is said at either end, by what is stepped through and the direction."""
+
+AGAIN: Final = {
+    ("hit", 1): N_("From the first hit again"),
+    ("hit", -1): N_("From the last hit again"),
+    ("mention", 1): N_("From the first mention again"),
+    ("mention", -1): N_("From the last mention again"),
+}
+
+
+def told_place(name: str, at: int, count: int) -> str:
+    """Say which of `count` hits or mentions is the one `at`, from 1; with 0 how many there are."""
+    if at:
+        if name == "hit":
+            return _("hit {n} of {count}", n=at, count=count)
+        return _("mention {n} of {count}", n=at, count=count)
+    if name == "hit":
+        return ngettext("{n} hit", "{n} hits", count)
+    return ngettext("{n} mention", "{n} mentions", count)
 
 
 class Stepping(Screen[None]):
@@ -122,19 +156,19 @@ class Stepping(Screen[None]):
         """Say which of the hits or mentions the last jump led to."""
         spans, name = self.hits()
         if not spans:
-            return f"no hit for “{self.session.search}”" if self.session.search else ""
+            words = self.session.search
+            return _("no hit for “{words}”", words=words) if words else ""
         target = self.body.marking.target
         number = spans.index(target) + 1 if target in spans else 0
-        several = name if len(spans) == 1 else f"{name}s"
-        return f"{name} {number} of {len(spans)}" if number else f"{len(spans)} {several}"
+        return told_place(name, number, len(spans))
 
     def _step_hits(self, direction: int) -> None:
         spans, name = self.hits()
         if not spans:
-            finds = told(self, "article.find", "finds words")
-            chooses = told(self, "figure.filter", "chooses a figure")
+            finds = told(self, "article.find", _("finds words"))
+            chooses = told(self, "figure.filter", _("chooses a figure"))
             how = ", ".join(filter(None, (finds, chooses)))
-            self.show_status(self.where() or f"Nothing to step through{how and f': {how}'}")
+            self.show_status(self.where() or _("Nothing to step through") + after_colon(how))
             return
         index = step([s.start for s in spans], self.body.reading_offset, direction)
         wrapped = index is None
@@ -142,8 +176,7 @@ class Stepping(Screen[None]):
             index = 0 if direction > 0 else len(spans) - 1
         self.reveal()
         self.body.jump(spans[index])
-        end = "first" if direction > 0 else "last"
-        self.show_status(f"From the {end} {name} again" if wrapped and len(spans) > 1 else "")
+        self.show_status(_(AGAIN[name, direction]) if wrapped and len(spans) > 1 else "")
 
     def action_article_next_hit(self) -> None:
         """Go to the next hit, or mention of the chosen figure, from the first again at the end."""
@@ -158,7 +191,7 @@ class Stepping(Screen[None]):
     def _step_to(self, spans: Sequence[Span], direction: int, name: str) -> None:
         index = step([s.start for s in spans], self.body.reading_offset, direction)
         if index is None:
-            self.show_status(f"No {name} {'after' if direction > 0 else 'before'} this")
+            self.show_status(_(NO_MORE[name, direction]))
             return
         self.reveal()
         self.body.jump(spans[index])
@@ -182,8 +215,8 @@ class Stepping(Screen[None]):
         if article := self.body.article:
             names = self.chosen_names
             if not names:
-                chooses = told(self, "figure.filter", "chooses one")
-                self.show_status(f"No figure is chosen{chooses and f': {chooses}'}")
+                chooses = told(self, "figure.filter", _("chooses one"))
+                self.show_status(_("No figure is chosen") + after_colon(chooses))
                 return
             self._step_to(mention_spans(article, names), direction, "mention")
 
@@ -218,8 +251,8 @@ class Stepping(Screen[None]):
         while 0 <= index < len(rows) and unread and rows[index].read:
             index += direction
         if not 0 <= index < len(rows):
-            kind = "unread article" if unread else "article"
-            self.show_status(f"No {kind} {'after' if direction > 0 else 'before'} this")
+            kind = "unread" if unread else "article"
+            self.show_status(_(NO_MORE[kind, direction]))
             return
         self.open(rows[index].id)
         if self.active != "library":
@@ -262,12 +295,14 @@ class Stepping(Screen[None]):
     def action_history_back(self) -> None:
         """Return to the place before, in whichever article it is."""
         if here := self.here:
-            self._travel(transitions.gone_back(self.session, here), "Nothing to go back to")
+            self._travel(transitions.gone_back(self.session, here), _("Nothing to go back to"))
 
     def action_history_forward(self) -> None:
         """Go forward again."""
         if here := self.here:
-            self._travel(transitions.gone_forward(self.session, here), "Nothing to go forward to")
+            self._travel(
+                transitions.gone_forward(self.session, here), _("Nothing to go forward to")
+            )
 
     # --- panes and looks -------------------------------------------------------------------
 
@@ -319,7 +354,7 @@ class Stepping(Screen[None]):
         """Show or hide the quote marks in the body."""
         shown = not self.session.quotes_shown
         self.session = self.session._replace(quotes_shown=shown)
-        self.show_status("Quotes marked" if shown else "Quotes not marked")
+        self.show_status(_("Quotes marked") if shown else _("Quotes not marked"))
 
     def action_view_body_only(self) -> None:
         """Show only the article, or everything again."""

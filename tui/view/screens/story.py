@@ -16,6 +16,7 @@ from tui.view.careful import CarefulLibrary
 from tui.view.screens.figure_lists import how, in_quotes
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.row_list import Part, cut, spread
+from tui.words import _, ngettext
 
 
 class StoryRow(NamedTuple):
@@ -40,16 +41,16 @@ class StoryList(PageList[StoryRow]):
             mark = "▶ " if article.id == self.open_id else "● "
             return [
                 spread(
-                    [(mark, "row--accent"), (article.title or "Untitled", "row--strong")],
-                    [((article.published or "no date")[:10], "row--dim")],
+                    [(mark, "row--accent"), (article.title or _("Untitled"), "row--strong")],
+                    [((article.published or _("no date"))[:10], "row--dim")],
                     width,
                 ),
                 [("  ", ""), (cut(f"{outlet(article)} · {_quotes(row.telling)}", width - 2), "")],
             ]
         said = row.carried.said
-        who = said.quote.speaker or "speaker not said"
+        who = said.quote.speaker or _("speaker not said")
         also = ", ".join(dict.fromkeys(map(outlet, row.carried.also)))
-        where = f"also in {also}" if also else "only here"
+        where = _("also in {also}", also=also) if also else _("only here")
         aside = " · ".join(filter(None, (where, how(said))))
         return [
             [("    ", ""), (cut(in_quotes(said), width - 4), "row--quote")],
@@ -58,7 +59,7 @@ class StoryList(PageList[StoryRow]):
 
     def empty_words(self) -> str:
         """Say that it is being read."""
-        return "Reading…" if self.reading else "No article is open."
+        return _("Reading…") if self.reading else _("No article is open.")
 
 
 class StoryScreen(Page):
@@ -91,7 +92,7 @@ class StoryScreen(Page):
         self.query_one(StoryList).open_id = self._article_id
         self.shown.focus()
         self.query_one("#story-status", PageBar).set_parts(
-            [("⏎ goes there   esc closes", "bar--dim")]
+            [(_("⏎ goes there   esc closes"), "bar--dim")]
         )
         self._read()
 
@@ -128,11 +129,17 @@ class StoryScreen(Page):
         rows.show(shown, here)
         outlets = {outlet(telling.article) for telling in message.tellings}
         count = len(message.tellings)
-        several = "1 article" if count == 1 else f"{count} articles"
-        alone = " · nothing else in the library is on it" if count == 1 else ""
+        articles = ngettext("{n} article", "{n} articles", count)
+        places = ngettext("{n} outlet", "{n} outlets", len(outlets))
+        alone = _(" · nothing else in the library is on it") if count == 1 else ""
         self.query_one("#story-title", PageBar).set_parts(
-            [("The story", "bar--strong"), (alone, "bar--dim")],
-            [(f"{several} · {len(outlets)} outlet{'' if len(outlets) == 1 else 's'}", "bar--dim")],
+            [(_("The story"), "bar--strong"), (alone, "bar--dim")],
+            [
+                (
+                    f"{articles} · {places}",
+                    "bar--dim",
+                )
+            ],
         )
         if message.failure:
             self.query_one("#story-status", PageBar).set_parts(
@@ -153,14 +160,16 @@ class StoryScreen(Page):
 
 def outlet(article: Article) -> str:
     """Return where an article appeared."""
-    return article.site or article.source.path.rpartition("/")[2] or "unknown outlet"
+    return article.site or article.source.path.rpartition("/")[2] or _("unknown outlet")
 
 
 def _quotes(telling: Telling) -> str:
     alone = sum(not carried.also for carried in telling.quotes)
     whole = len(telling.quotes) + telling.repeated
     if not whole:
-        return "quotes nobody"
-    several = "1 quote" if whole == 1 else f"{whole} quotes"
-    again = f", {telling.repeated} of them from before" if telling.repeated else ""
-    return f"{several}, {alone} only here{again}"
+        return _("quotes nobody")
+    quotes = ngettext("{n} quote", "{n} quotes", whole)
+    here = ngettext("{n} only here", "{n} only here", alone)
+    old = telling.repeated
+    again = [ngettext("{n} of them from before", "{n} of them from before", old)] if old else []
+    return ", ".join((quotes, here, *again))

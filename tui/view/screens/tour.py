@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from tui.session.keymap import Keymap
 from tui.view.keys import key_name, keymap_of
+from tui.words import N_, _
 
 
 class Step(NamedTuple):
@@ -33,53 +34,56 @@ class Step(NamedTuple):
 STEPS: Final = (
     Step(
         "library",
-        "Here are your articles, newest first. ● has not been read, ▶ is open.",
+        N_("Here are your articles, newest first. ● has not been read, ▶ is open."),
         (
-            ("library.open", "reads the one under the cursor"),
-            ("library.next", "goes to the next from anywhere"),
-            ("library.search", "searches all of them as you type"),
+            ("library.open", N_("reads the one under the cursor")),
+            ("library.next", N_("goes to the next from anywhere")),
+            ("library.search", N_("searches all of them as you type")),
         ),
     ),
     Step(
         "article",
-        "The article. Names are bold, quotes are tinted; a click, or letters, work on both.",
+        N_("The article. Names are bold, quotes are tinted; a click, or letters, work on both."),
         (
-            ("move.page_down", "turns the page"),
-            ("article.next_quote", "goes to the next quote"),
-            ("article.find", "finds words"),
-            ("view.hints", "puts letters on all that can be clicked"),
-            ("view.body_only", "leaves only the article"),
+            ("move.page_down", N_("turns the page")),
+            ("article.next_quote", N_("goes to the next quote")),
+            ("article.find", N_("finds words")),
+            ("view.hints", N_("puts letters on all that can be clicked")),
+            ("view.body_only", N_("leaves only the article")),
         ),
     ),
     Step(
         "people",
-        "Whom the article names, how often here and in the whole library, and what they are.",
+        N_("Whom the article names, how often here and in the whole library, and what they are."),
         (
-            ("people.choose", "filters everything by that figure"),
-            ("figure.clear", "clears the filter"),
-            ("figure.page", "shows all they ever said"),
+            ("people.choose", N_("filters everything by that figure")),
+            ("figure.clear", N_("clears the filter")),
+            ("figure.page", N_("shows all they ever said")),
         ),
     ),
     Step(
         "quotes",
-        "Who says what. “Inferred” means that the text does not name the speaker in so many words.",
-        (("quotes.jump", "goes to the quote in the article"),),
+        N_(
+            "Who says what. “Inferred” means that the text does not name the speaker in so many"
+            " words."
+        ),
+        (("quotes.jump", N_("goes to the quote in the article")),),
     ),
     Step(
         "related",
-        "What the page leads to, and what shares its figures or its rare words; each says why.",
+        N_("What the page leads to, and what shares its figures or its rare words; each says why."),
         (
-            ("related.open", "opens it"),
-            ("history.back", "comes back to where you were"),
+            ("related.open", N_("opens it")),
+            ("history.back", N_("comes back to where you were")),
         ),
     ),
     Step(
         "article",
-        "That is all. The tour can be had again from the palette.",
+        N_("That is all. The tour can be had again from the palette."),
         (
-            ("app.help", "lists every key, and finds them by their words"),
-            ("app.palette", "does anything by its name"),
-            ("app.back", "goes back a level, and out from the library"),
+            ("app.help", N_("lists every key, and finds them by their words")),
+            ("app.palette", N_("does anything by its name")),
+            ("app.back", N_("goes back a level, and out from the library")),
         ),
     ),
 )
@@ -143,16 +147,23 @@ class TourScreen(ModalScreen[None]):
         step = STEPS[self._at]
         self._show_pane(step.pane)
         box = self.query_one("#tour")
-        box.border_title = f"{self._at + 1} of {len(STEPS)} · {step.pane.capitalize()}"
+        box.border_title = _(
+            "{n} of {count} · {pane}",
+            n=self._at + 1,
+            count=len(STEPS),
+            pane=_(step.pane).capitalize(),
+        )
         last = self._at + 1 == len(STEPS)
-        box.border_subtitle = "⏎ ends" if last else "⏎ goes on   ← goes back   esc skips the tour"
+        box.border_subtitle = (
+            _("⏎ ends") if last else _("⏎ goes on   ← goes back   esc skips the tour")
+        )
         self._words.update(words_of(step, keymap_of(self)))
 
 
 def words_of(step: Step, keymap: Keymap) -> Content:
     """Return what a step says, with the keys as the user has them; what has none is left out."""
-    lines = [Content(step.words)]
+    lines = [Content(_(step.words))]
     for action_id, does in step.does:
         if key := keymap.key(action_id):
-            lines.append(Content.assemble((f"{key_name(key):>8}", "bold"), f"  {does}"))
+            lines.append(Content.assemble((f"{key_name(key):>8}", "bold"), f"  {_(does)}"))
     return Content("\n").join(lines)

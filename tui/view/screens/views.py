@@ -16,6 +16,7 @@ from tui.library.interface import View, Watch
 from tui.view.careful import CarefulLibrary
 from tui.view.keys import keymap_of, told, typed_key
 from tui.view.widgets.row_list import Part, RowList, cut, spread
+from tui.words import _, ngettext
 
 Kept = View | Watch
 
@@ -32,11 +33,11 @@ class KeptList(RowList[Kept]):
         if isinstance(row, View):
             name, mark, meaning = row.name, "⌕ ", row.mistake or row.query
         else:
-            several = "article" if row.figure.articles == 1 else "articles"
+            count = row.figure.articles
             name, mark = row.figure.name, "▸ "
-            meaning = f"watched, in {row.figure.articles} {several}"
-        new: list[Part] = [(f"{row.new} new  ", "row--match")] if row.new else []
-        counts = [*new, (f"{row.unread} unread ", "row--dim")]
+            meaning = ngettext("watched, in {n} article", "watched, in {n} articles", count)
+        new: list[Part] = [(f"{_new(row.new)}  ", "row--match")] if row.new else []
+        counts = [*new, (f"{_unread(row.unread)} ", "row--dim")]
         return [
             spread([(mark, "row--accent"), (name, "row--strong")], counts, width),
             [("  ", ""), (cut(meaning, width - 2), "row--dim")],
@@ -49,10 +50,10 @@ class KeptList(RowList[Kept]):
     def empty_words(self) -> str:
         """Say how to get one."""
         if not self.counted:
-            return "Counting…"
-        saves = told(self, "library.save_view", "saves what the list shows")
-        watches = told(self, "figure.watch", "watches a figure")
-        return f"Nothing is saved. {', '.join(filter(None, (saves, watches)))}"
+            return _("Counting…")
+        saves = told(self, "library.save_view", _("saves what the list shows"))
+        watches = told(self, "figure.watch", _("watches a figure"))
+        return " ".join((_("Nothing is saved."), ", ".join(filter(None, (saves, watches)))))
 
     def activate(self, index: int) -> None:
         """Open the view."""
@@ -89,8 +90,8 @@ class ViewsScreen(ModalScreen[Kept | None]):
     def on_mount(self) -> None:
         """Count what is kept."""
         box = self.query_one("#picker")
-        box.border_title = "Views and watched figures"
-        box.border_subtitle = "⏎ opens   x drops   esc closes"
+        box.border_title = _("Views and watched figures")
+        box.border_subtitle = _("⏎ opens   x drops   esc closes")
         self.query_one(KeptList).can_focus = False
         self._count()
 
@@ -135,6 +136,14 @@ class ViewsScreen(ModalScreen[Kept | None]):
         self._count()
 
 
+def _new(count: int) -> str:
+    return ngettext("{n} new", "{n} new", count)
+
+
+def _unread(count: int) -> str:
+    return ngettext("{n} unread", "{n} unread", count)
+
+
 class NameScreen(ModalScreen[str | None]):
     """Asks under which name a query is to be saved."""
 
@@ -149,12 +158,12 @@ class NameScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, over what is saved."""
         with Vertical(id="naming"):
-            yield Input(placeholder="A name for this view", compact=True, max_length=80)
+            yield Input(placeholder=_("A name for this view"), compact=True, max_length=80)
             yield Static(Content(self._query))
 
     def on_mount(self) -> None:
         """Take the keys at once."""
-        self.query_one("#naming").border_title = "Save the list as a view"
+        self.query_one("#naming").border_title = _("Save the list as a view")
         self.query_one(Input).focus()
 
     @on(Input.Submitted)

@@ -13,16 +13,27 @@ from textual.worker import get_current_worker
 from tui.layout import visible
 from tui.library.interface import LibraryError, Query
 from tui.library.voices import NOBODY, MonthHeard, Tally, Voice
+from tui.view import counts
 from tui.view.careful import CarefulLibrary
 from tui.view.messages import PartChosen
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part, cut, spread
+from tui.words import N_, _, ngettext, percent
 
 BATCH: Final = 250
 """Articles after which what has been counted is shown."""
-SECTIONS: Final = {"article": "In the article", "list": "In the list", "months": "By month"}
-GENDERS: Final = {"f": "women", "m": "men", "": "not shown", "?": "speaker not said"}
+SECTIONS: Final = {
+    "article": N_("In the article"),
+    "list": N_("In the list"),
+    "months": N_("By month"),
+}
+GENDERS: Final = {
+    "f": N_("women"),
+    "m": N_("men"),
+    "": N_("not shown"),
+    "?": N_("speaker not said"),
+}
 SIGNS: Final = {"f": "█", "m": "▓", "": "░", "?": "·"}
 """How each part of a bar is drawn: by shape, not by colour."""
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
@@ -37,12 +48,20 @@ class VoiceList(PageList[Voice]):
 
     def lines(self, row: Voice, width: int) -> list[list[Part]]:
         """Name, words and share; then a bar, and what is known of the speaker."""
-        name = "speaker not said" if row.figure == NOBODY else row.name
+        name = _("speaker not said") if row.figure == NOBODY else row.name
         look = "row--dim" if row.figure == NOBODY else "row--strong"
-        count = f"{_many(row.total, 'word')} · {_percent(row.total, self.whole)} "
-        quotes = f"{_many(row.quotes, 'quote')} in {_many(row.articles, 'article')}"
-        reported = f", {row.reported} words reported" if row.reported else ""
-        shown = f" · {GENDERS[row.shown.gender]}: “{row.shown.by}”" if row.shown else ""
+        count = f"{counts.words(row.total)} · {_percent(row.total, self.whole)} "
+        quotes = _(
+            "{quotes} in {articles}",
+            quotes=counts.quotes(row.quotes),
+            articles=counts.articles(row.articles),
+        )
+        reported = (
+            ngettext(", {n} word reported", ", {n} words reported", row.reported)
+            if row.reported
+            else ""
+        )
+        shown = f" · {_(GENDERS[row.shown.gender])}: “{row.shown.by}”" if row.shown else ""
         room = max(8, width // 3)
         drawn = bar(row.total, self.most, room)
         rest = cut(f"{quotes}{reported}{shown}", max(1, width - room - 3))
@@ -53,7 +72,7 @@ class VoiceList(PageList[Voice]):
 
     def empty_words(self) -> str:
         """Say why there is nothing, or not yet."""
-        return "Counting…" if self.reading else "Nobody is quoted here."
+        return _("Counting…") if self.reading else _("Nobody is quoted here.")
 
 
 class MonthList(PageList[MonthHeard]):
@@ -64,8 +83,8 @@ class MonthList(PageList[MonthHeard]):
 
     def lines(self, row: MonthHeard, width: int) -> list[list[Part]]:
         """The month with a bar; then who got most words."""
-        words = f"{_many(row.total, 'word')} "
-        label = f"{row.month or 'no date':<8} "
+        words = f"{counts.words(row.total)} "
+        label = f"{row.month or _('no date'):<8} "
         room = max(4, width - len(label) - len(words) - 1)
         drawn = parted(row.genders, self.most, room)
         most = " · ".join(f"{name} {count}" for name, count in row.voices[:4])
@@ -76,7 +95,7 @@ class MonthList(PageList[MonthHeard]):
 
     def empty_words(self) -> str:
         """Say why there is nothing, or not yet."""
-        return "Counting…" if self.reading else "Nobody is quoted here."
+        return _("Counting…") if self.reading else _("Nobody is quoted here.")
 
 
 class VoicesScreen(Page):
@@ -145,18 +164,22 @@ class VoicesScreen(Page):
         counted = self._counted.get(section)
         if section == "article":
             article = self._library.article(self._article_id) if self._article_id else None
-            where = visible(article.title) if article else "no article is open"
+            where = visible(article.title) if article else _("no article is open")
         else:
             more = "…" if counted is None or not counted.last else ""
-            where = f"{_many(counted.articles if counted else 0, 'article')} of the list{more}"
+            where = _(
+                "{articles} of the list{more}",
+                articles=counts.articles(counted.articles if counted else 0),
+                more=more,
+            )
         genders = counted.genders if counted else {}
         whole = sum(genders.values())
         self.query_one("#voices-title", Bar).set_parts(
-            [("Who gets how many words: ", "bar--dim"), (where, "bar--strong")],
-            [(f"{whole} words", "bar--strong")],
+            [(_("Who gets how many words: "), "bar--dim"), (where, "bar--strong")],
+            [(counts.words(whole), "bar--strong")],
         )
         shares = [
-            f"{SIGNS[sign]} {GENDERS[sign]} {_percent(genders.get(sign, 0), whole)}"
+            f"{SIGNS[sign]} {_(GENDERS[sign])} {_percent(genders.get(sign, 0), whole)}"
             for sign in GENDERS
         ]
         room = max(4, self.app.size.width - 2 - sum(map(cell_len, shares)) - 3 * len(shares) - 2)
@@ -170,9 +193,9 @@ class VoicesScreen(Page):
         parts: list[Part] = []
         for number, (name, title) in enumerate(SECTIONS.items(), 1):
             look = "bar--tab-active" if name == self._section else "bar--tab"
-            parts += [(f"{number} {title}", f"{look}:{name}"), ("  ", "")]
+            parts += [(f"{number} {_(title)}", f"{look}:{name}"), ("  ", "")]
         self.query_one("#voices-tabs", Bar).set_parts(parts)
-        keys = "⏎ opens their page   f filters by them   esc closes"
+        keys = _("⏎ opens their page   f filters by them   esc closes")
         self.query_one("#voices-status", Bar).set_parts(
             [(visible(self._failure), "bar--strong") if self._failure else (keys, "bar--dim")]
         )
@@ -267,8 +290,4 @@ def parted(counts: dict[str, int], most: int, width: int) -> str:
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %" if whole else "0 %"
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return percent(part / whole if whole else 0.0)

@@ -32,11 +32,12 @@ from tui.view.messages import BodyScrolled, LinkClicked, PersonClicked, QuoteCli
 from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
 from tui.view.widgets.scroll_bar import MarkedBar, Marks
+from tui.words import N_, _, percent
 
 if TYPE_CHECKING:
     from tui.layout.hyphens import Points
 
-EMPTY = "No article is open."
+EMPTY = N_("No article is open.")
 
 
 class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
@@ -126,8 +127,8 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
             return ""
         last = len(self._page.lines) - self.size.height
         if last <= 0:
-            return "all"
-        return f"{min(1.0, self.scroll_offset.y / last):.0%}"
+            return _("all")
+        return percent(min(1.0, self.scroll_offset.y / last))
 
     @property
     def seen(self) -> float:
@@ -256,8 +257,8 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         """Paint one screen line."""
         width = self.text_width
         if self._article is None:
-            chooses = told(self, "pane.library", "goes to the library.")
-            return self._blank(width, f"{EMPTY} {chooses}" if y == 0 else "")
+            chooses = told(self, "pane.library", _("goes to the library."))
+            return self._blank(width, f"{_(EMPTY)} {chooses}" if y == 0 else "")
         index = y + self.scroll_offset.y
         if self._page is None or index >= len(self._page.lines):
             return self._blank(width)
@@ -454,7 +455,7 @@ def _numbered(segments: list[Segment], start: int, gaps: Mapping[int, int]) -> l
     """
     numbered = []
     at = 0
-    for text, style, _ in segments:
+    for text, style, _control in segments:
         style = style or RichStyle.null()
         done = 0
         for gap in [gap for gap in sorted(gaps) if at <= gap < at + len(text)]:

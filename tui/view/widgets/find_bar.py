@@ -2,13 +2,14 @@
 
 from tui.view.messages import SearchDropped, SearchKept, SearchOpened, SearchTyped
 from tui.view.widgets.typed_line import TypedLine
+from tui.words import _
 
 
 class FindBar(TypedLine):
     """Searches the article; enter keeps the hits, escape drops them."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(words, placeholder="Find in the article", id="find", compact=True)
+        super().__init__(words, placeholder=_("Find in the article"), id="find", compact=True)
 
     def opened(self) -> SearchOpened:
         """Letters are words to find."""

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from tui.library.query.complete import Completion
 from tui.view.messages import QueryDropped, QueryKept, QueryOpened, QueryTyped, RowsMoved
 from tui.view.widgets.typed_line import TypedLine
+from tui.words import _
 
 
 class QueryBar(TypedLine):
@@ -22,7 +23,7 @@ class QueryBar(TypedLine):
     """What tab puts in."""
 
     def __init__(self, query: str) -> None:
-        words = "Search the library: words, person:, said:, date:, is:unread …"
+        words = _("Search the library: words, person:, said:, date:, is:unread …")
         super().__init__(query, placeholder=words, id="query", compact=True)
 
     def opened(self) -> QueryOpened:
