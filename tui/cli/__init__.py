@@ -233,9 +233,6 @@ def _export(options: "argparse.Namespace") -> int:
     asked = Exporting(
         options.query, options.format, options.output, options.what, options.by, options.limit
     )
-    if options.quotes and options.format != "csv":
-        options.refuse(_("--quotes goes with --format csv"))
-    asked = Exporting(options.query, options.format, options.output, options.quotes, options.limit)
     return export(asked, options.library)
 
 
