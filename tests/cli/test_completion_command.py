@@ -15,7 +15,8 @@ import pytest
 from tui.cli import COMMANDS, VALUED, run
 from tui.cli.described import lines
 from tui.cli.manual import page
-from tui.cli.options import DESCRIPTIONS, EPILOG
+from tui.cli.options import EPILOG
+from tui.cli.summaries import DESCRIPTIONS
 from tui.library.query.fields import FIELDS
 from tui.session.actions import ACTIONS
 

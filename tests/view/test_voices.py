@@ -21,7 +21,7 @@ async def test_i_see_who_gets_how_many_words_in_the_article(start):
         assert user.shows("#voices-title", "The harbour that lost its report")
         names = [voice.name for voice in user.app.screen.shown.rows]
         assert names == ["Anna Holt", "Tom Reyes", ""]
-        assert user.shows("#voices-article", "11 words · 55 %")
+        assert user.shows("#voices-article", "11 words · 55%")
         assert user.shows("#voices-article", "speaker not said")
         await user.press("W")
         assert user.app.screen is user.reader

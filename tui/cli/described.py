@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from tui.cli import COMMANDS
-from tui.cli.options import DESCRIPTIONS, parser_of
+from tui.cli.options import parser_of
+from tui.cli.summaries import DESCRIPTIONS
 from tui.library.query.fields import FIELDS
 
 Kind = Literal["none", "file", "query", "choice", "word"]
