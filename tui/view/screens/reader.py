@@ -28,6 +28,7 @@ from tui.session.steps import shown_quotes
 from tui.settings.values import DEFAULTS, Settings
 from tui.view import messages as said
 from tui.view.careful import CarefulLibrary
+from tui.view.compositor import BandCompositor
 from tui.view.doing import Doing
 from tui.view.keys import bindings
 from tui.view.panes.facets import FacetsPane
@@ -61,6 +62,7 @@ class ReaderScreen(Arrivals, Doing):
     ) -> None:
         """`alone`: a single input was named, so the article rather than the list is meant."""
         super().__init__(library, feed)
+        self._compositor = BandCompositor()
         self._settings = settings
         self.library = CarefulLibrary(library, self._tell)
         self.touched = False

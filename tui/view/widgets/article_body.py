@@ -4,7 +4,7 @@ It owns the reading position. Positions are offsets into the article's text, so 
 change of width; screen lines are asked of the `Page` and never stored.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,6 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.content import Span as ContentSpan
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
@@ -32,6 +31,7 @@ from tui.view.messages import BodyScrolled, LinkClicked, PersonClicked, QuoteCli
 from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
 from tui.view.widgets.scroll_bar import MarkedBar, Marks
+from tui.view.widgets.scrolled import Scrolled
 from tui.words import N_, _, percent
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 EMPTY = N_("No article is open.")
 
 
-class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
+class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
     """One article, with its marks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panes", "article")]
@@ -252,6 +252,10 @@ class ArticleBody(ScrollView, Looks, Doing, can_focus=True):
         """Forget what was painted in other colours."""
         super().notify_style_update()
         self._strips.clear()
+
+    def line_key(self, line: int) -> Hashable:
+        """A line of the article stays what it is until the whole is painted anew."""
+        return line if self._page is not None and line < len(self._page.lines) else None
 
     def render_line(self, y: int) -> Strip:
         """Paint one screen line."""

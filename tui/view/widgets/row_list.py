@@ -5,7 +5,7 @@ as much as ten. Subclasses say how a row is painted and what choosing it means.
 """
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
@@ -13,9 +13,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content, Span
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
@@ -24,6 +23,7 @@ from tui.session.actions import Scope
 from tui.view.doing import Doing
 from tui.view.keys import bindings
 from tui.view.widgets.looks import Looks
+from tui.view.widgets.scrolled import Scrolled
 
 Item = TypeVar("Item")
 
@@ -31,7 +31,7 @@ Part = tuple[str, str]
 """Text and the component class it is painted in ("" for the list's own colour)."""
 
 
-class RowList(ScrollView, Looks, Doing, Generic[Item], can_focus=True):
+class RowList(Scrolled, Looks, Doing, Generic[Item], can_focus=True):
     """A cursor over rows."""
 
     SCOPE: ClassVar[Scope]
@@ -46,6 +46,7 @@ class RowList(ScrollView, Looks, Doing, Generic[Item], can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Item] = ()
+        self._width = 0
         self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(256)
 
     @abstractmethod
@@ -136,9 +137,19 @@ class RowList(ScrollView, Looks, Doing, Generic[Item], can_focus=True):
     def _scroll_lines(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
+    def line_key(self, line: int) -> Hashable:
+        """A line depends on its row, and on whether the cursor is on that."""
+        index, part = divmod(line, self.ROW_HEIGHT)
+        return (index, part, self._marked(index)) if index < len(self._rows) else None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some lines, all of one width: asking for it takes as long as painting a row."""
+        self._width = self.row_width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Paint one screen line."""
-        width = self.row_width
+        width = self._width
         if not self._rows:
             return self._empty_line(y, width)
         index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
