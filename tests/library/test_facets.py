@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from library.articles import article
 
-from tui.library import Query, facets, memory_library
+from tui.library import Query, columns, facets, memory_library
 from tui.library.query import parse
 
 DAY = date(2026, 11, 26)
@@ -92,4 +92,49 @@ def test_the_most_frequent_figures_are_those_of_a_plain_count(casts, most):
     counts = Counter(name for cast in casts[::2] for name in cast)
     assert [each.count for each in found.figures] == sorted(counts.values(), reverse=True)[:most]
     assert all(counts[each.name] == each.count for each in found.figures)
+    library.close()
+
+
+DATES = (
+    "1990-01-01T00:00:00+00:00",
+    "2024-01-10T13:37:04+00:00",  # 2**30 seconds later
+    "2026-01-31T23:30:00-05:00",
+    "2026-02-01T00:30:00+09:00",
+    "2026-02-01",
+    "no date",
+    None,
+)
+PAGES = st.lists(
+    st.tuples(
+        st.sampled_from(["Post", "Soir", "", None]),
+        st.sampled_from(DATES),
+        st.sampled_from(["fr", "en", None]),
+    ),
+    max_size=12,
+)
+
+
+@pytest.mark.parametrize("dense", [0, 2, 10**6])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(pages=PAGES)
+def test_sites_months_and_languages_are_those_of_a_plain_count(pages, dense, monkeypatch):
+    monkeypatch.setattr(columns, "_DENSE", dense)
+    monkeypatch.setattr(columns, "_PIECE", 3)
+    library = memory_library()
+    made = [
+        replace(_piece(n, [], site, None, language), published=published)
+        for n, (site, published, language) in enumerate(pages)
+    ]
+    library.add(made)
+    for query, meant in ((Query(), made), (Query(search=parse("even", DAY)), made[::2])):
+        found = library.facets(query, 10)
+        assert found.total == len(meant)
+        sites = Counter(each.site for each in meant if each.site)
+        months = Counter(each.published[:7] for each in meant if (each.published or "n")[0] != "n")
+        languages = Counter(each.language for each in meant if each.language)
+        assert Counter(dict(_plain(found.sites))) == sites
+        assert Counter(dict(_plain(found.months))) == months
+        assert Counter(dict(_plain(found.languages))) == languages
     library.close()
