@@ -11,6 +11,7 @@ from typing import Any
 from textual._styles_cache import StylesCache
 from textual.cache import LRUCache
 from textual.css.styles import StylesBase
+from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -54,22 +55,26 @@ class Scrolled(ScrollView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._styles_cache = LineCache(self._key_at)
+        self._gutter = self._top = self._height = 0
 
     @abstractmethod
     def line_key(self, line: int) -> Hashable:
         """Return what a line of the whole, from 0, depends on; None where that is not known."""
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint some lines; what all of them ask for is asked once, which takes as long as one."""
+        self._gutter, self._top = self.styles.gutter.top, self.scroll_offset.y
+        self._height = self.content_size.height
+        return super().render_lines(crop)
+
     def _key_at(self, y: int) -> Hashable:
-        inside = y - self.styles.gutter.top
-        if not 0 <= inside < self.content_size.height:
-            return None
-        return self.line_key(inside + self.scroll_offset.y)
+        inside = y - self._gutter
+        return self.line_key(inside + self._top) if 0 <= inside < self._height else None
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Paint what has moved, the scroll bar only where its thumb has."""
-        bar = self.vertical_scrollbar
         if self.show_vertical_scrollbar and self._thumb(old_value) == self._thumb(new_value):
-            bar.set_reactive(ScrollBar.position, new_value)
+            self.vertical_scrollbar.set_reactive(ScrollBar.position, new_value)
         super().watch_scroll_y(old_value, new_value)
 
     def _thumb(self, position: float) -> tuple[int, int]:
