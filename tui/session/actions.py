@@ -118,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "article.browse", ("o",), "everywhere", "Open in the browser, after a look at the address"
     ),
+    Action("article.links", ("#",), "everywhere", "Links of the article, by number"),
     Action("article.pipe", ("|",), "everywhere", "Give the article to a command"),
     Action("article.pipe_json", (), "everywhere", "Give the article to a command, as Article JSON"),
     Action(

@@ -23,6 +23,11 @@ def article_browse(reader: "ReaderScreen") -> None:
             _("No link is known of: {title}", title=title) if title else _("No article is open")
         )
         return
+    browse(reader, address)
+
+
+def browse(reader: "ReaderScreen", address: str) -> None:
+    """Show an address of the web; then open it."""
     reader.app.push_screen(
         YesScreen(_("Open in the browser"), address, _("opens it")),
         lambda yes: _open(reader, address) if yes else None,

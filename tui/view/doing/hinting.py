@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urljoin
 
 from rich.cells import cell_len
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.identity import article_id, names_article
 from tui.session.actions import FACETS, PANES
 from tui.view import messages as said
+from tui.view.doing.linking import follow
 from tui.view.panes.facets import FacetRow
 from tui.view.screens.hints import Hint, HintScreen, Target, picture, placed
 from tui.view.widgets.bar import Bar
@@ -35,21 +34,6 @@ def _choose(reader: "ReaderScreen", hint: Hint | None) -> None:
     reader.show_status()
     if hint is not None:
         hint.choose()
-
-
-def follow(reader: "ReaderScreen", url: str) -> None:
-    """Open the article that a link of the open one leads to, or say where it leads."""
-    article = reader.body.article
-    try:
-        address = urljoin((article.url if article else None) or "", url)
-    except ValueError:
-        address = url
-    found = article_id(address, "") if names_article(address) else None
-    if found and found != reader.session.article_id and reader.library.article(found):
-        reader.open(found)
-        reader.show_pane("article")
-    else:
-        reader.show_status(_("Not in the library: {address}", address=address))
 
 
 def _targets(reader: "ReaderScreen", lines: list[Strip]) -> Iterator[Target]:

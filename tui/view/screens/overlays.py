@@ -105,7 +105,7 @@ class Overlays(Stepping):
 
     @on(said.LinkClicked)
     def _link_clicked(self, message: said.LinkClicked) -> None:
-        from tui.view.doing.hinting import follow
+        from tui.view.doing.linking import follow
 
         follow(cast("ReaderScreen", self), message.url)
 
