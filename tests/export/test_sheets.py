@@ -142,3 +142,15 @@ def test_a_file_that_cannot_be_finished_leaves_the_one_that_was_there(tmp_path):
         write_whole(path, breaks())
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_sheet_tells_the_colour_of_a_highlight(form):
+    marks = [Highlight(1, Span(0, 3), "why?", "green"), Highlight(2, Span(4, 9), "")]
+    text = "".join(sheet(highlights_of(PIECE, marks), "H", form))
+    if form == "csv":
+        assert [row["colour"] for row in csv.DictReader(io.StringIO(text))] == ["green", "violet"]
+    elif form == "jsonl":
+        assert [json.loads(row)["colour"] for row in text.splitlines()] == ["green", "violet"]
+    else:
+        assert re.findall(r"\(\w*(green|violet)", text.replace("\\", "")) == ["green"]

@@ -3,6 +3,7 @@
 import sqlite3
 
 _UNDO = {
+    11: ("ALTER TABLE highlight DROP COLUMN colour",),
     10: ("DROP TABLE tag", "DROP TABLE brought"),
     9: ("DROP TABLE feed", "DROP TABLE feed_page"),
     8: ("DROP TABLE star", "DROP TABLE highlight"),

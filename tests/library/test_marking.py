@@ -1,11 +1,14 @@
 """What the user marks: kept with the words, and found again where the text has changed."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 from articles import article
+from library.older import make_older
 
-from tui.library import Query
+from tui.library import Query, open_library, schema
+from tui.library.salvaging import salvage
 from tui.model import Span
 
 PIECE = article("The harbour", "A quiet day. Nothing happened. A quiet day.", "It rained.")
@@ -71,3 +74,29 @@ def test_a_star_is_shown_in_the_list(library):
     assert [row.starred for row in library.listing(Query())] == [True]
     library.star(PIECE.id, on=False)
     assert [row.starred for row in library.listing(Query())] == [False]
+
+
+def _colours(library):
+    return [mark.colour for mark in library.highlights(PIECE)]
+
+
+def test_a_highlight_has_a_colour_that_can_be_changed(library):
+    library.add([PIECE])
+    key = library.highlight(PIECE, Span(0, 3), "green")
+    assert _colours(library) == ["green"]
+    library.marks.paint(key, "blue")
+    assert _colours(library) == ["blue"]
+    assert [mark.colour for mark in library.marks.all()] == ["blue"]
+
+
+@pytest.mark.parametrize(("version", "colour"), [(schema.VERSION, "green"), (10, "violet")])
+def test_a_salvaged_library_has_its_highlights_of_whichever_version(tmp_path, version, colour):
+    path = tmp_path / "library.db"
+    with closing(open_library(path)) as library:
+        library.add([PIECE])
+        library.write_note(library.highlight(PIECE, Span(0, 3), "green"), "why")
+    make_older(path, version)
+    salvage(path, lambda _: None)
+    with closing(open_library(path)) as library:
+        (mark,) = library.highlights(PIECE)
+        assert (mark.span, mark.note, mark.colour) == (Span(0, 3), "why", colour)

@@ -41,6 +41,7 @@ def test_everything_can_be_set():
         copy_style = "apa"
         pipe_limit = 5
         language = "fr"
+        highlights = "yellow: to check, red: doubtful"
         [keys]
         view.theme = ["ctrl+t", "f2"]
         "article.note" = ""
@@ -48,7 +49,7 @@ def test_everything_can_be_set():
     )
     assert read[:-1] == (
         *("light", 72, True, True, 5, "never", "/news/library.db", 3, True, "apa"),
-        *(5, "fr", "less"),
+        *(5, "fr", "yellow: to check, red: doubtful", "less"),
     )
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
@@ -68,6 +69,10 @@ def test_home_is_written_out(monkeypatch):
         ('measure = "80"', 1, 'measure: "80" is no whole number'),
         ("justify = 1", 1, "justify: 1 is neither true nor false"),
         ("scroll = 0", 1, "from 1 to 20"),
+        ('highlights = "pink: love"', 1, '"pink" is no colour and its meaning; colours are violet'),
+        ('highlights = "red"', 1, '"red" is no colour and its meaning'),
+        ('highlights = "red: a, red: b"', 1, '"red" is no colour and its meaning'),
+        ("highlights = 3", 1, '"3" is no colour and its meaning'),
         ("jobs = 2.0", 1, "2.0 is no whole number"),
         ('theme = "../x"', 1, '"../x" is no name of a theme'),
         ('mark_read = "ned"', 1, '"ned" is none of "end", "open", "never"; did you mean end?'),

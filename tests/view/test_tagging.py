@@ -65,3 +65,15 @@ async def test_tags_that_i_gave_are_taken_back(start, library):
         assert len(_titles(library, "tag:sea")) == 1
         await user.press("U")
         assert _titles(library, "tag:sea") == []
+
+
+async def test_i_see_over_the_article_what_it_is_filed_under(start):
+    async with start() as user:
+        await user.press("t")
+        await user.type("sea, slow travel")
+        await user.press("enter")
+        assert user.shows("#article", "#sea")
+        await user.press("J", "K")
+        assert user.shows("#article", "#sea")
+        await user.press("U")
+        assert not user.shows("#article", "#sea")

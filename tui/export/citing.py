@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from tui.export.markdown import escaped
 from tui.export.text import clean_line, quotation_marks, web_address
 from tui.library.interface import SURE
+from tui.library.marking import COLOURS
 from tui.model import Article, Quote, Span
 
 MONTHS: Final = (
@@ -53,11 +54,19 @@ class Passage(NamedTuple):
     """The quote they are; None for words that are only the article's."""
     note: str = ""
     """What the user wrote on them."""
+    colour: str = ""
+    """What they are highlighted in; "" where they are not."""
 
     @property
     def words(self) -> str:
         """What is said or written, on one line."""
         return clean_line(self.article.text[self.span.start : self.span.end])
+
+    @property
+    def remark(self) -> str:
+        """The note on one line, behind the colour where that is not the usual one."""
+        colour = f"({self.colour})" if self.colour not in ("", COLOURS[0]) else ""
+        return " ".join(filter(None, (colour, clean_line(self.note))))
 
     @property
     def marked(self) -> str:

@@ -24,6 +24,7 @@ COLUMNS: Final = (
     "quote",
     "url",
     "note",
+    "colour",
 )
 _STYLE: Final = "body{max-width:42em;margin:2em auto;padding:0 1em;font:1.05em/1.5 serif}"
 
@@ -36,14 +37,14 @@ def sheet(passages: Iterable[Passage], title: str, form: str) -> Iterator[str]:
 def _markdown(passages: Iterable[Passage], title: str) -> Iterator[str]:
     yield f"# {escaped(title)}\n"
     for passage in passages:
-        note = f"\n\n{escaped(clean_line(passage.note))}" if passage.note else ""
+        note = f"\n\n{escaped(passage.remark)}" if passage.remark else ""
         yield f"\n{cited(passage, 'markdown')}{note}\n"
 
 
 def _plain(passages: Iterable[Passage], title: str) -> Iterator[str]:
     yield f"{clean_line(title)}\n"
     for passage in passages:
-        note = f"\nNote: {clean_line(passage.note)}" if passage.note else ""
+        note = f"\nNote: {passage.remark}" if passage.remark else ""
         yield f"\n{cited(passage, 'plain')}{note}\n"
 
 
@@ -51,7 +52,7 @@ def _org(passages: Iterable[Passage], title: str) -> Iterator[str]:
     yield f"* {org.escaped(title)}\n"
     for passage in passages:
         who = ", ".join(filter(None, (org.escaped(passage.speaker), *_where(passage))))
-        note = f"\n\n{org.escaped(clean_line(passage.note))}" if passage.note else ""
+        note = f"\n\n{org.escaped(passage.remark)}" if passage.remark else ""
         words = org.escaped(passage.marked)
         yield f"\n#+begin_quote\n{words}\n#+end_quote\n— {who}{note}\n"
 
@@ -83,7 +84,7 @@ def _html(passages: Iterable[Passage], title: str) -> Iterator[str]:
             escape(clean_line(article.site or "")),
             day.isoformat() if day else "",
         )
-        note = f"<p>{escape(clean_line(passage.note))}</p>" if passage.note else ""
+        note = f"<p>{escape(passage.remark)}</p>" if passage.remark else ""
         yield (
             f"<figure><blockquote>{escape(passage.marked)}</blockquote>"
             f"<figcaption>— {', '.join(filter(None, where))}</figcaption>{note}</figure>\n"
@@ -108,6 +109,7 @@ def _csv(passages: Iterable[Passage], _: str) -> Iterator[str]:
                 article.text[passage.span.start : passage.span.end],
                 web_address(article.url) or "",
                 passage.note,
+                passage.colour,
             )
         )
 
@@ -128,6 +130,7 @@ def _jsonl(passages: Iterable[Passage], _: str) -> Iterator[str]:
             "speaker": quote.speaker if quote else None,
             "confidence": quote.confidence if quote else None,
             "note": passage.note,
+            "colour": passage.colour or None,
         }
         yield json.dumps(held, ensure_ascii=True) + "\n"
 

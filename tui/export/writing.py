@@ -70,7 +70,9 @@ def highlights_of(article: Article, highlights: Sequence[Highlight]) -> Iterator
     """Yield what is marked in an article; what is a quote as well keeps its speaker."""
     quotes = {Span(quote.start, quote.end): quote for quote in article.quotes}
     for highlight in sorted(highlights, key=lambda each: each.span.start):
-        yield Passage(article, highlight.span, quotes.get(highlight.span), highlight.note)
+        yield Passage(
+            article, highlight.span, quotes.get(highlight.span), highlight.note, highlight.colour
+        )
 
 
 def writer(form: str) -> Callable[[Article], str]:

@@ -201,6 +201,8 @@ class Highlight(NamedTuple):
     key: int
     span: Span
     note: str = ""
+    colour: str = "violet"
+    """One of `tui.library.marking.COLOURS`."""
 
 
 class View(NamedTuple):
@@ -347,7 +349,7 @@ class Library(Protocol):
     def highlights(self, article: Article) -> Sequence[Highlight]:
         """Return what the user has marked in a stored article, where it stands now."""
 
-    def highlight(self, article: Article, span: Span) -> int | None:
+    def highlight(self, article: Article, span: Span, colour: str = "violet") -> int | None:
         """Mark a range of a stored article and return its number; None where it is not stored."""
 
     def drop_highlight(self, key: int) -> None:

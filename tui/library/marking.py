@@ -18,21 +18,24 @@ from tui.model import Article, Span
 LONGEST_NOTE: Final = 10_000
 """Code points of a note."""
 
+COLOURS: Final = ("violet", "yellow", "green", "blue", "red")
+"""What a highlight may be coloured, the usual colour first."""
+
 _KEY: Final = "SELECT key FROM article WHERE id = ?"
 _ON: Final = "INSERT OR IGNORE INTO star SELECT key FROM article WHERE id = ?"
 _OFF: Final = "DELETE FROM star WHERE article = (SELECT key FROM article WHERE id = ?)"
 _READ: Final = "INSERT OR IGNORE INTO reading SELECT key FROM article WHERE id = ?"
 _UNREAD: Final = "DELETE FROM reading WHERE article = (SELECT key FROM article WHERE id = ?)"
 _PUT: Final = """
-    INSERT INTO highlight (article, start, words, note, made)
-    SELECT key, ?2, ?3, '', ?4 FROM article WHERE id = ?1
+    INSERT INTO highlight (article, start, words, note, made, colour)
+    SELECT key, ?2, ?3, '', ?4, ?5 FROM article WHERE id = ?1
 """
 _ALL: Final = """
-    SELECT h.key, h.words, h.note, h.made, a.id, a.title, a.site, a.published
+    SELECT h.key, h.words, h.note, h.made, a.id, a.title, a.site, a.published, h.colour
     FROM highlight AS h JOIN article AS a ON a.key = h.article ORDER BY h.made DESC, h.key DESC
 """
 _OF: Final = """
-    SELECT key, start, words, note FROM highlight
+    SELECT key, start, words, note, colour FROM highlight
     WHERE article = (SELECT key FROM article WHERE id = ?) ORDER BY start, key
 """
 
@@ -50,6 +53,8 @@ class Marked(NamedTuple):
     title: str
     site: str | None
     published: str | None
+    colour: str
+    """One of `COLOURS`."""
 
 
 def mark_read(connection: Connection, article_ids: Sequence[str], read: bool) -> None:
@@ -64,7 +69,11 @@ def star(connection: Connection, article_id: str, *, on: bool) -> None:
 
 
 def put_highlight(
-    connection: Connection, article: Article, span: Span, words: str | None = None
+    connection: Connection,
+    article: Article,
+    span: Span,
+    words: str | None = None,
+    colour: str = COLOURS[0],
 ) -> int | None:
     """Highlight a range of a stored article and return its number; None where it is not there.
 
@@ -72,7 +81,7 @@ def put_highlight(
     """
     words = storable(article.text[span.start : span.end] if words is None else words)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    inserted = connection.execute(_PUT, (storable(article.id), span.start, words, now))
+    inserted = connection.execute(_PUT, (storable(article.id), span.start, words, now, colour))
     return new_key(inserted) if inserted.rowcount > 0 else None
 
 
@@ -91,10 +100,12 @@ def highlights(connection: Connection, article: Article) -> Iterator[Highlight]:
     """Yield the highlights of an article that stand in its text, in order."""
     text = storable(article.text)
     exact = text == article.text
-    for key, start, words, note in connection.execute(_OF, (storable(article.id),)).fetchall():
+    for key, start, words, note, colour in connection.execute(
+        _OF, (storable(article.id),)
+    ).fetchall():
         at = _nearest(article.text if exact else text, words, start)
         if at is not None and words:
-            yield Highlight(key, Span(at, at + len(words)), note)
+            yield Highlight(key, Span(at, at + len(words)), note, known(colour))
 
 
 class Marks:
@@ -107,6 +118,16 @@ class Marks:
         """Return every highlight, the last one made first."""
         with self._connections.read() as connection:
             return tuple(Marked(*columns) for columns in connection.execute(_ALL))
+
+    def paint(self, key: int, colour: str) -> None:
+        """Give a highlight another of `COLOURS`."""
+        with self._connections.write() as connection:
+            connection.execute("UPDATE highlight SET colour = ? WHERE key = ?", (colour, key))
+
+
+def known(colour: str) -> str:
+    """Return a colour that this program has: the usual one for one it does not know."""
+    return colour if colour in COLOURS else COLOURS[0]
 
 
 def _nearest(text: str, words: str, start: int) -> int | None:

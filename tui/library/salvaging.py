@@ -19,6 +19,7 @@ from tui.library.codec import decode
 from tui.library.corrections import replayed
 from tui.library.files import open_file, read_only
 from tui.library.interface import Analysed, LibraryError
+from tui.library.marking import COLOURS
 from tui.library.rulebook import stored
 from tui.library.schema import USERS_OWN
 from tui.library.store import SqliteLibrary
@@ -27,10 +28,10 @@ from tui.model import Article
 _STRETCH: Final = 256
 """Articles that are read at once, as long as none of them is damaged."""
 
-_HIGHLIGHTS: Final = "SELECT article, start, words, note, made FROM highlight ORDER BY key"
+_HIGHLIGHTS: Final = "SELECT * FROM highlight ORDER BY key"
 _HIGHLIGHT: Final = """
-    INSERT INTO highlight (article, start, words, note, made)
-    SELECT key, ?, ?, ?, ? FROM article WHERE id = ?
+    INSERT INTO highlight (article, start, words, note, made, colour)
+    SELECT key, ?, ?, ?, ?, ? FROM article WHERE id = ?
 """
 _BESIDE_ARTICLES: Final = (
     ("tag", "INSERT OR IGNORE INTO tag SELECT key, ?, ? FROM article WHERE id = ?"),
@@ -128,9 +129,12 @@ class _Rescue:
                     f"INSERT OR IGNORE INTO {table} SELECT key FROM article WHERE id = ?",  # noqa: S608
                     [(id_,) for id_ in ids],
                 )
-            for key, *marked in _rows(self._damaged, _HIGHLIGHTS):
+            for _number, key, *marked in _rows(self._damaged, _HIGHLIGHTS):
                 if key in self._ids:
-                    connection.execute(_HIGHLIGHT, (*marked, self._ids[key]))
+                    # The colour is the last column: a library of an older version has none.
+                    start, words, note, made, colour = (*marked, COLOURS[0])[:5]
+                    row = (start, words, note, made, colour, self._ids[key])
+                    connection.execute(_HIGHLIGHT, row)
             for table, query in _BESIDE_ARTICLES:
                 for key, *values in _rows(self._damaged, f"SELECT * FROM {table}"):  # noqa: S608
                     if key in self._ids:

@@ -301,6 +301,11 @@ _FEEDS: Final = (
     "CREATE TABLE feed_page (entry TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
+_COLOURS: Final = (
+    # One of `tui.library.marking.COLOURS`.
+    "ALTER TABLE highlight ADD COLUMN colour TEXT NOT NULL DEFAULT 'violet'",
+)
+
 _TAGS: Final = (
     # The user's own: what articles are filed under, and what was once brought along from other
     # tools, so that it is brought once. See tui.library.bringing.
@@ -329,6 +334,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     _MARKS,
     _FEEDS,
     _TAGS,
+    _COLOURS,
 )
 """One tuple of steps for each version of the schema, oldest first."""
 

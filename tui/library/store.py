@@ -239,12 +239,12 @@ class SqliteLibrary:
         with self._connections.read() as connection:
             return tuple(highlights(connection, article))
 
-    def highlight(self, article: Article, span: Span) -> int | None:
+    def highlight(self, article: Article, span: Span, colour: str = "violet") -> int | None:
         """Mark a range of a stored article and return its number; None where it is not stored."""
         from tui.library.marking import put_highlight
 
         with self._connections.write() as connection:
-            return put_highlight(connection, article, span)
+            return put_highlight(connection, article, span, colour=colour)
 
     def drop_highlight(self, key: int) -> None:
         """Take a mark away, and its note with it."""

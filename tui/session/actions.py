@@ -50,6 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.bottom", ("G", "end"), "panes", "To the bottom"),
     Action("article.next_paragraph", ("}",), "article", "Next paragraph"),
     Action("article.previous_paragraph", ("{",), "article", "Previous paragraph"),
+    Action("article.select", ("x",), "article", "Select a sentence, or one more", "select"),
+    Action("article.unselect", ("X",), "article", "Select one sentence less"),
     Action("library.open", ("enter",), "library", "Read the article", "read"),
     Action("people.choose", ("enter",), "people", "Filter by this figure", "filter"),
     Action("people.exclude", ("x",), "people", "Leave out articles with this figure", "leave out"),
@@ -108,8 +110,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.toggle_read", ("r",), "everywhere", "Mark the article read or unread"),
     Action("library.star", ("*",), "everywhere", "Give the article a star, or take it away"),
     Action("library.tag", ("t",), "everywhere", "File the article under tags"),
-    Action("article.highlight", ("H",), "everywhere", "Highlight the quote or paragraph"),
-    Action("article.note", ("a",), "everywhere", "Write a note on the quote or paragraph"),
+    Action("article.highlight", ("H",), "everywhere", "Highlight what is selected, or read"),
+    Action("article.colour", ("c",), "everywhere", "Highlight in a colour"),
+    Action("article.note", ("a",), "everywhere", "Write a note on what is selected, or read"),
     Action("article.copy_link", ("y",), "everywhere", "Copy the link"),
     Action(
         "article.copy_quote", ("Y",), "everywhere", "Copy the quote or highlight with its source"

@@ -38,6 +38,15 @@ class HighlightWas(NamedTuple):
     article: str
     span: Span
     note: str
+    colour: str
+
+
+class ColourWas(NamedTuple):
+    """The colour that a highlight had."""
+
+    article: str
+    span: Span
+    colour: str
 
 
 class NoteWas(NamedTuple):
@@ -80,6 +89,7 @@ Before = (
     | StarWas
     | HighlightMade
     | HighlightWas
+    | ColourWas
     | NoteWas
     | ViewWas
     | WatchWas

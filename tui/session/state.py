@@ -27,6 +27,8 @@ class Session(NamedTuple):
     """Whether what the list comes to stands beside the article."""
     journal: Journal = Journal()
     """What was done to the library and can be taken back."""
+    colour: str = "violet"
+    """What is highlighted gets this one of `tui.session.colours.NAMES`."""
 
     @property
     def filtered(self) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from tui.session.colours import NAMES as NAMES_OF_COLOURS
+from tui.session.colours import meanings
 from tui.settings.presets import PRESETS
 from tui.settings.values import DEFAULTS
 from tui.words import N_, _
@@ -80,6 +82,20 @@ def theme_name(value: object) -> str:
     if isinstance(value, str) and _THEME.fullmatch(value):
         return value
     raise UnfitError(f"{_shown(value)} is no name of a theme: letters, digits, - and _")
+
+
+def _meanings(value: object) -> str:
+    try:
+        meanings(value if isinstance(value, str) else _shown(value))
+    except ValueError as error:
+        raise UnfitError(
+            _(
+                "{shown} is no colour and its meaning; colours are {names}",
+                shown=_shown(str(error)),
+                names=", ".join(NAMES_OF_COLOURS),
+            )
+        ) from error
+    return str(value)
 
 
 def _file(value: object) -> str:
@@ -160,6 +176,12 @@ SETTINGS: Final = (
         'How a copied quote is written: "plain", "markdown", "apa", "bibtex" or "csl-json".',
         DEFAULTS.copy_style,
         _one_of("plain", "markdown", "apa", "bibtex", "csl-json"),
+    ),
+    Setting(
+        "highlights",
+        N_('What colours of highlights mean to you: "yellow: to check, red: doubtful".'),
+        DEFAULTS.highlights,
+        _meanings,
     ),
     Setting(
         "pipe_limit",

@@ -22,6 +22,7 @@ COLOURS: Final = (
     *("warning", "error", "success", "dim-foreground", "heading-foreground"),
     *("quote-foreground", "quote-background", "person-foreground"),
     *("chosen-foreground", "chosen-background", "highlight-background"),
+    *("highlight-yellow", "highlight-green", "highlight-blue", "highlight-red"),
     *("hit-foreground", "hit-background", "cursor-background", "cursor-blurred-background"),
 )
 """What a theme may colour."""

@@ -31,6 +31,8 @@ class Settings(NamedTuple):
     """Seconds that a command may take which gets an article."""
     language: Literal["auto", "en", "fr"] = "auto"
     """What the program speaks; "auto" for the language of the locale."""
+    highlights: str = ""
+    """What the colours of highlights mean, as `tui.session.colours.meanings` reads it."""
     preset: str = "default"
     keymap: Keymap = DEFAULT
 

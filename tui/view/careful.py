@@ -147,9 +147,13 @@ class CarefulLibrary:
         """Return what is marked in an article."""
         return self._ask(lambda: self._library.highlights(article), ())
 
-    def highlight(self, article: Article, span: Span) -> int | None:
+    def highlight(self, article: Article, span: Span, colour: str = "violet") -> int | None:
         """Mark a range and return its number; None where that cannot be written."""
-        return self._ask(lambda: self._library.highlight(article, span), None)
+        return self._ask(lambda: self._library.highlight(article, span, colour), None)
+
+    def paint(self, key: int, colour: str) -> bool:
+        """Give a mark another colour; False where that cannot be written."""
+        return self._do(lambda: self._library.marks.paint(key, colour))
 
     def drop_highlight(self, key: int) -> bool:
         """Take a mark away; False where that cannot be written."""

@@ -1,6 +1,6 @@
 """The words of the three bars: chips, tabs and status line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.screen import Screen
@@ -27,9 +27,14 @@ PANE_NAMES: Final = {
 }
 
 
-def byline(article: Article) -> str:
-    """Return who wrote an article, where and when it appeared."""
-    parts = (", ".join(article.authors), article.site, day(article.published))
+def byline(article: Article, tags: Sequence[str] = ()) -> str:
+    """Return who wrote an article, where and when it appeared, and what it is filed under."""
+    parts = (
+        ", ".join(article.authors),
+        article.site,
+        day(article.published),
+        " ".join(f"#{tag}" for tag in tags),
+    )
     return " · ".join(filter(None, parts))
 
 

@@ -39,4 +39,6 @@ def _file(
     if found is None or tuple(found) == before:
         return
     told = _("Filed under {tags}", tags=", ".join(found)) if found else _("No tags any more")
+    if article_id == reader.session.article_id:
+        reader.show_tags()
     reader.did(told, TagsWere(article_id, before))

@@ -57,8 +57,14 @@ def _highlight_made(before: was.HighlightMade, library: CarefulLibrary) -> bool:
 @restore.register
 def _highlight_was(before: was.HighlightWas, library: CarefulLibrary) -> bool:
     article = library.article(before.article)
-    key = library.highlight(article, before.span) if article else None
+    key = library.highlight(article, before.span, before.colour) if article else None
     return key is not None and library.write_note(key, before.note)
+
+
+@restore.register
+def _colour_was(before: was.ColourWas, library: CarefulLibrary) -> bool:
+    key = _highlight_at(before.article, before.span, library)
+    return key is None or library.paint(key, before.colour)
 
 
 @restore.register

@@ -2,7 +2,7 @@
 
 from tui.library.interface import Highlight
 from tui.model import Article, Span
-from tui.session.journal import Before, HighlightMade, HighlightWas, NoteWas, StarWas
+from tui.session.journal import Before, ColourWas, HighlightMade, HighlightWas, NoteWas, StarWas
 from tui.view.keys import told as keyed
 from tui.view.screens.keeping import Keeping
 from tui.words import _, after_colon
@@ -16,10 +16,10 @@ class Annotating(Keeping):
         self.highlights: tuple[Highlight, ...] = ()
         """Those of the open article."""
 
-    def read_highlights(self, article: Article | None) -> tuple[Span, ...]:
-        """Ask what is marked in the open article, and return where."""
+    def read_highlights(self, article: Article | None) -> tuple[Highlight, ...]:
+        """Ask what is marked in the open article."""
         self.highlights = tuple(self.library.highlights(article)) if article else ()
-        return tuple(highlight.span for highlight in self.highlights)
+        return self.highlights
 
     def did(self, told: str, *before: Before) -> None:
         """Remember what was done, to be taken back, and say so."""
@@ -55,25 +55,42 @@ class Annotating(Keeping):
             self.did(told, StarWas(row.id, on=row.starred))
 
     def action_article_highlight(self) -> None:
-        """Highlight the quote or paragraph that is read, or no longer."""
+        """Highlight what is selected, or the quote or paragraph that is read, or no longer."""
         article = self.body.article
         if article is None:
             return
         span, marked = self.read_here(article)
         if marked is not None:
             if self.library.drop_highlight(marked.key):
-                was = HighlightWas(article.id, marked.span, marked.note)
+                was = HighlightWas(article.id, marked.span, marked.note, marked.colour)
                 self._show_highlights(article, _("No longer highlighted"), was)
             return
-        key = self.library.highlight(article, span)
-        if key is not None:
-            notes = keyed(self, "article.note", _("writes a note"))
+        self._highlight(article, span)
+
+    def _highlight(self, article: Article, span: Span) -> None:
+        if self.library.highlight(article, span, self.session.colour) is not None:
+            keys = (
+                keyed(self, "article.note", _("writes a note")),
+                keyed(self, "article.colour", _("changes the colour")),
+            )
             self._show_highlights(
-                article, _("Highlighted") + after_colon(notes), HighlightMade(article.id, span)
+                article,
+                _("Highlighted") + after_colon("   ".join(filter(None, keys))),
+                HighlightMade(article.id, span),
             )
 
+    def colour(self, article: Article, span: Span, colour: str) -> None:
+        """Highlight words of the open article in a colour, which holds for the next ones too."""
+        self.session = self.session._replace(colour=colour)
+        marked = self._marked_at(span)
+        if marked is None:
+            self._highlight(article, span)
+        elif marked.colour != colour and self.library.paint(marked.key, colour):
+            was = ColourWas(article.id, span, marked.colour)
+            self._show_highlights(article, _("Another colour"), was)
+
     def action_article_note(self) -> None:
-        """Write a note on the quote or paragraph that is read."""
+        """Write a note on what is selected, or the quote or paragraph that is read."""
         article = self.body.article
         if article is None:
             return
@@ -90,7 +107,7 @@ class Annotating(Keeping):
         if note is None:
             return
         marked = self._marked_at(span)
-        key = marked.key if marked else self.library.highlight(article, span)
+        key = marked.key if marked else self.library.highlight(article, span, self.session.colour)
         if key is not None and self.library.write_note(key, note):
             before = _note_was(article, marked) if marked else HighlightMade(article.id, span)
             self._show_highlights(
@@ -99,6 +116,7 @@ class Annotating(Keeping):
 
     def _show_highlights(self, article: Article, told: str, before: Before) -> None:
         marks = self.read_highlights(article)
+        self.clear_selection()
         self.body.mark(self.body.marking._replace(highlights=marks))
         self.did(told, before)
 
@@ -112,7 +130,9 @@ class Annotating(Keeping):
         return next((each for each in self.highlights if each.span == span), None)
 
     def _marked_span(self, article: Article) -> Span:
-        """Return the quote or the hit that the last jump led to, else the paragraph on top."""
+        """Return what is selected, else the quote or hit jumped to, else the paragraph on top."""
+        if selected := self.body.selected:
+            return selected
         at = self.body.reading_offset
         target = self.body.marking.target
         if target is not None and target.start == at:

@@ -4,8 +4,9 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -16,8 +17,10 @@ from textual.widgets import Input
 
 from tui.identity import words
 from tui.layout import visible
-from tui.library.marking import LONGEST_NOTE, Marked
-from tui.session.journal import HighlightWas, NoteWas
+from tui.library.marking import COLOURS, LONGEST_NOTE, Marked
+from tui.session.colours import SIGNS, named
+from tui.session.journal import ColourWas, HighlightWas, NoteWas
+from tui.view.doing.colouring import ask, meant_by
 from tui.view.screens.note import NoteScreen
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.row_list import Part, cut, fill, spread
@@ -35,17 +38,21 @@ class MarkedList(PageList[Marked]):
     ROW_HEIGHT: ClassVar[int] = 4
 
     searched = False
+    meant: Mapping[str, str] = MappingProxyType({})
+    """What the colours mean to the user."""
 
     def lines(self, row: Marked, width: int) -> list[list[Part]]:
         """Two lines of its words, the note, and the article with its date."""
         first, second = fill(" ".join(row.words.split()), width - 2, 2)
         note = f"✎ {' '.join(row.note.split())}" if row.note else ""
         where = " · ".join(filter(None, (row.title, row.site, (row.published or "")[:10])))
+        sign, colour = f"{SIGNS[row.colour]} ", named(row.colour, self.meant)
+        aside = f"{colour} · {row.made[:10]}" if row.colour != COLOURS[0] else row.made[:10]
         return [
-            [("▌ ", "row--accent"), (first, "row--quote")],
-            [("▌ ", "row--accent"), (second, "row--quote")],
-            [("▌ ", "row--accent"), (cut(note, width - 2), "row--strong")],
-            spread([("  ", ""), (where, "row--dim")], [(row.made[:10], "row--dim")], width),
+            [(sign, f"highlight--{row.colour}"), (first, "row--quote")],
+            [("  ", f"highlight--{row.colour}"), (second, "row--quote")],
+            [("  ", f"highlight--{row.colour}"), (cut(note, width - 2), "row--strong")],
+            spread([("  ", ""), (where, "row--dim")], [(aside, "row--dim")], width),
         ]
 
     def row_key(self, row: Marked) -> object:
@@ -65,6 +72,7 @@ class HighlightsScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", show=False, id="highlights.search"),
         Binding("x,delete", "drop", show=False, id="highlights.drop"),
+        Binding("c", "colour", show=False, id="highlights.colour"),
         Binding("e", "note", show=False, id="highlights.note"),
         Binding("E", "editor", show=False, id="highlights.editor"),
     ]
@@ -86,6 +94,7 @@ class HighlightsScreen(Page):
 
     def on_mount(self) -> None:
         """Show them all."""
+        self.query_one(MarkedList).meant = meant_by(self.app)
         self.shown.focus()
         self._load()
 
@@ -99,8 +108,8 @@ class HighlightsScreen(Page):
         self._search(self.query_one(Input).value, notice)
 
     def _search(self, typed: str, notice: str = "") -> None:
-        wanted = words(typed)
-        found = [each for each in self._marked if has_words(each, wanted)]
+        wanted, meant = words(typed), self.query_one(MarkedList).meant
+        found = [each for each in self._marked if has_words(each, wanted, meant)]
         rows = self.query_one(MarkedList)
         rows.searched = bool(wanted)
         rows.update_rows(found)
@@ -113,7 +122,7 @@ class HighlightsScreen(Page):
             [(_("Highlights and notes"), "bar--strong")], [(several, "bar--dim")]
         )
         keys = _(
-            "⏎ goes there   / searches   e writes the note   E in your editor   x takes it away"
+            "⏎ goes there   / searches   c colour   e note   E in your editor   x takes it away"
         )
         told = (visible(notice), "bar--strong") if notice else (keys, "bar--dim")
         self.query_one("#highlights-status", PageBar).set_parts([told])
@@ -157,7 +166,7 @@ class HighlightsScreen(Page):
         if marked is not None and self._library.drop_highlight(marked.key):
             if found is not None:
                 _row, article, highlight = found
-                was = HighlightWas(article.id, highlight.span, highlight.note)
+                was = HighlightWas(article.id, highlight.span, highlight.note, highlight.colour)
                 self._reader.did(_("No longer highlighted"), was)
             self._load(_("No longer highlighted"))
 
@@ -169,6 +178,20 @@ class HighlightsScreen(Page):
                 NoteScreen(" ".join(marked.words.split()), marked.note),
                 lambda note: self._keep(marked, note),
             )
+
+    def action_colour(self) -> None:
+        """Give it another colour."""
+        if marked := self.query_one(MarkedList).current:
+            ask(self.app, marked.colour, lambda colour: self._paint(marked, colour))
+
+    def _paint(self, marked: Marked, colour: str) -> None:
+        if colour == marked.colour or not self._library.paint(marked.key, colour):
+            return
+        if found := self._current():
+            _row, article, highlight = found
+            was = ColourWas(article.id, highlight.span, marked.colour)
+            self._reader.did(_("Another colour"), was)
+        self._load(_("Another colour"))
 
     def action_editor(self) -> None:
         """Write the note in the editor that the environment names."""
@@ -200,9 +223,10 @@ class HighlightsScreen(Page):
             self._load(_("Note kept") if note else _("No note any more"))
 
 
-def has_words(marked: Marked, wanted: Sequence[str]) -> bool:
-    """Say whether each of `wanted` begins a word of a highlight, its note or its title."""
-    folded = f" {' '.join(words(f'{marked.words} {marked.note} {marked.title}'))}"
+def has_words(marked: Marked, wanted: Sequence[str], meant: Mapping[str, str]) -> bool:
+    """Say whether each of `wanted` begins a word of a highlight, its note, title or colour."""
+    colour = named(marked.colour, meant)
+    folded = f" {' '.join(words(f'{marked.words} {marked.note} {marked.title} {colour}'))}"
     return all(f" {word}" in folded for word in wanted)
 
 

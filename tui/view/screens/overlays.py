@@ -133,8 +133,10 @@ class Overlays(Stepping):
         self.app.exit()
 
     def _one_level_back(self) -> bool:
-        """Undo the innermost of search, single pane, pane and filter; False at the top."""
-        if self.session.search:
+        """Undo the innermost of selection, search, lone pane, pane and filter; False at the top."""
+        if self.body.selected:
+            self.clear_selection()
+        elif self.session.search:
             self.session = self.session._replace(search="")
             self.hide_search()
         elif self.session.body_only:

@@ -230,12 +230,19 @@ class ReaderScreen(Arrivals, Doing):
         self._read_to_end = False
         self.list_pane.open_id = article_id
         self.list_pane.repaint()
-        self.body.show(article, byline(article) if article else "", self._marking(article), offset)
+        self.body.show(article, self._byline(article), self._marking(article), offset)
         self.people_pane.query_shown = self.session.query
         self.people_pane.show(self._cast)
         self._show_quotes(article)
         if self.begun:
             self._show_related()
+
+    def _byline(self, article: Article | None) -> str:
+        return byline(article, self.library.tags(article.id)) if article else ""
+
+    def show_tags(self) -> None:
+        """Show what the open article is filed under by now; the words on top stay there."""
+        self.body.byline = self._byline(self.body.article)
 
     def _show_related(self) -> None:
         article_id = self.session.article_id
@@ -285,7 +292,7 @@ class ReaderScreen(Arrivals, Doing):
             chosen=frozenset(self.chosen_names),
             quotes=frozenset(index for index, _ in quotes),
             hits=tuple(find(article.text, session.search)),
-            highlights=tuple(highlight.span for highlight in self.highlights),
+            highlights=self.highlights,
             target=self.body.marking.target if self.body.article is article else None,
         )
 

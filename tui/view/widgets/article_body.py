@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content
 from textual.content import Span as ContentSpan
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
 from tui.layout import FORMS, PROSE, Line, Page, lay_out, widened
 from tui.model import Article, Span
+from tui.session.colours import SIGNS
 from tui.session.steps import block_starts, step
 from tui.settings.values import DEFAULTS
 from tui.view.doing import Doing
@@ -30,6 +30,7 @@ from tui.view.keys import bindings, told
 from tui.view.messages import BodyScrolled, LinkClicked, PersonClicked, QuoteClicked
 from tui.view.widgets.looks import LOOKS, Looks
 from tui.view.widgets.marks import Layer, Mark, Marking, layers
+from tui.view.widgets.offsets import anchored, numbered, offsets
 from tui.view.widgets.scroll_bar import MarkedBar, Marks
 from tui.view.widgets.scrolled import Scrolled
 from tui.words import N_, _, percent
@@ -91,6 +92,17 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
         """Mark other things in the same article."""
         self._marking = marking
         self._place_marks()
+
+    @property
+    def byline(self) -> str:
+        """What stands under the title."""
+        return self._byline
+
+    @byline.setter
+    def byline(self, words: str) -> None:
+        if words != self._byline:
+            self._byline = words
+            self._lay_out(self.top)
 
     @property
     def measure(self) -> int:
@@ -277,22 +289,32 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
     def _paint(self, page: Page, index: int, width: int) -> Strip:
         line = page.lines[index]
         base = self.visual_style
-        indent = Segment(" " * max(1, (width - page.width) // 2), base.rich_style)
-        segments = _anchored([indent, *self._margin(line, base)], line.start)
+        room = max(1, (width - page.width) // 2)
+        signs = self._signs(line, room)
+        indent = [Segment(" " * (room - len(signs)), base.rich_style)]
+        indent += [Segment(signs, (base + self.look("row--accent")).rich_style)] if signs else []
+        segments = anchored([*indent, *self._margin(line, base)], line.start)
         if line.role == "text":
-            segments += _numbered(
-                self._words(page, line, base), line.start, self._gaps(page, index)
-            )
+            segments += numbered(self._words(page, line, base), line.start, self._gaps(page, index))
             if line.hyphen:
                 hyphen = Segment("-", (base + self.look("article--margin")).rich_style)
-                segments += _anchored([hyphen], line.end)
+                segments += anchored([hyphen], line.end)
         else:
-            segments += _anchored(self._wordless(page, index, base), line.start)
+            segments += anchored(self._wordless(page, index, base), line.start)
         cells = Segment.get_line_length(segments)
         if cells < width:
             segments.append(Segment(" " * (width - cells), base.rich_style))
         strip = Strip(segments, max(cells, width))
         return strip if cells <= width else strip.crop(0, width)
+
+    def _signs(self, line: Line, room: int) -> str:
+        """Return the sign of the highlight that begins in a line, and that of its note."""
+        if line.role != "text":
+            return ""
+        for highlight in self._marking.highlights:
+            if line.start <= highlight.span.start < max(line.end, line.start + 1):
+                return f"{'✎' if highlight.note else ''}{SIGNS[highlight.colour]}"[-room:]
+        return ""
 
     def _margin(self, line: Line, base: Style) -> list[Segment]:
         if line.role != "text" or self._article is None:
@@ -354,18 +376,34 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
         style = self.look(mark.component)
         return style + Style.from_meta(dict([mark.meta])) if mark.meta else style
 
+    @property
+    def selected(self) -> Span | None:
+        """What is selected, without the space around it; None where that is no words."""
+        held = self._selected()
+        if held is None or self._article is None:
+            return None
+        words = self._article.text[slice(*held)]
+        start = held[0] + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip())) if words.strip() else None
+
+    def select(self, span: Span) -> None:
+        """Select a range of the text, as the mouse does, with its end on the screen."""
+        self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
+        if self._page is not None and not self._on_screen(span.end):
+            self._scroll_lines(self._page.line_of(span.end) - self.size.height // 2)
+
     def _selected(self) -> tuple[int, int] | None:
-        """Return the offsets that the mouse has selected."""
+        """Return the offsets that are selected."""
         selection = self.text_selection
         if selection is None or self._article is None:
             return None
-        return _offsets(selection, len(self._article.text))
+        return offsets(selection, len(self._article.text))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected text as the article has it: whole paragraphs, no line breaks."""
         if self._article is None:
             return None
-        start, end = _offsets(selection, len(self._article.text))
+        start, end = offsets(selection, len(self._article.text))
         return self._article.text[start:end], "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -433,45 +471,3 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
             self._scroll_lines(self.virtual_size.height if direction > 0 else 0)
         else:
             self._scroll_lines(self._page.line_of(starts[index]) if index else 0)
-
-
-def _offsets(selection: Selection, length: int) -> tuple[int, int]:
-    """Return a selection's offsets; the x of its points are offsets into the text, y is 0."""
-    start = selection.start.x if selection.start else 0
-    end = selection.end.x if selection.end else length
-    return max(0, start), min(end, length)
-
-
-def _anchored(segments: list[Segment], offset: int) -> list[Segment]:
-    """Let every cell of what is no text of the article select from `offset`."""
-    anchor = RichStyle.from_meta({"offset": (offset, 0)})
-    return [
-        Segment(character, (segment.style or RichStyle.null()) + anchor)
-        for segment in segments
-        for character in segment.text
-    ]
-
-
-def _numbered(segments: list[Segment], start: int, gaps: Mapping[int, int]) -> list[Segment]:
-    """Give every segment of the article's text the offset that text selection reads.
-
-    `gaps` has the cells that are put behind a character, by its place in the line.
-    """
-    numbered = []
-    at = 0
-    for text, style, _control in segments:
-        style = style or RichStyle.null()
-        done = 0
-        for gap in [gap for gap in sorted(gaps) if at <= gap < at + len(text)]:
-            cut = gap + 1 - at
-            numbered.append(_placed(text[done:cut], style, start + at + done))
-            numbered += _anchored([Segment(" " * gaps[gap], style)], start + gap)
-            done = cut
-        if done < len(text):
-            numbered.append(_placed(text[done:], style, start + at + done))
-        at += len(text)
-    return numbered
-
-
-def _placed(text: str, style: RichStyle, offset: int) -> Segment:
-    return Segment(text, style + RichStyle.from_meta({"offset": (offset, 0)}))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from tui.library.interface import Highlight
 from tui.model import Article, Span
 
 
@@ -31,7 +32,7 @@ class Marking(NamedTuple):
     """Indexes into `Article.quotes` of the quotes to highlight."""
     hits: tuple[Span, ...] = ()
     """Where the searched words stand."""
-    highlights: tuple[Span, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     """What the reader has marked."""
     target: Span | None = None
     """Where the last jump led."""
@@ -64,11 +65,17 @@ def layers(article: Article, marking: Marking) -> list[Layer]:
         Layer(_links(article)),
         Layer(_reported(article, marking)),
         Layer(_quotes(article, marking)),
-        Layer(Mark(span.start, span.end, "article--highlight") for span in marking.highlights),
+        Layer(_highlights(marking)),
         Layer(_people(article, marking)),
         Layer(Mark(hit.start, hit.end, "article--hit") for hit in marking.hits),
         Layer([Mark(target.start, target.end, "article--target")] if target else []),
     ]
+
+
+def _highlights(marking: Marking) -> Iterator[Mark]:
+    for highlight in marking.highlights:
+        span = highlight.span
+        yield Mark(span.start, span.end, f"highlight--{highlight.colour}")
 
 
 def _links(article: Article) -> Iterator[Mark]:
