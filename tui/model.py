@@ -44,6 +44,10 @@ class Block:
     end: int
     level: int | None = None
     """2 to 6 for a heading, else None."""
+    depth: int | None = None
+    """2 and more for an item of a list that stands in other lists, else None."""
+    number: int | None = None
+    """What an item of a numbered list is numbered, else None."""
 
 
 @dataclass(frozen=True, slots=True)

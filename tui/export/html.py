@@ -1,7 +1,8 @@
 """A web page that stands alone: no script, no style sheet, nothing that is loaded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from tui.export.text import cells_of, lines_of, one_line, speeches, web_address
@@ -48,14 +49,30 @@ def _head(article: Article) -> Iterator[str]:
 
 
 def _body(article: Article) -> Iterator[str]:
-    listed = False
-    for block in article.blocks:
-        if (block.kind == "list_item") != listed:
-            listed = not listed
-            yield "<ul>" if listed else "</ul>"
-        yield _block(block, article.text[block.start : block.end])
-    if listed:
-        yield "</ul>"
+    for listed, run in groupby(article.blocks, key=lambda block: block.kind == "list_item"):
+        if listed:
+            yield "".join(_list(article.text, run))
+        else:
+            for block in run:
+                yield _block(block, article.text[block.start : block.end])
+
+
+def _list(text: str, items: Iterable[Block]) -> Iterator[str]:
+    """Yield the items of a list, lists within it inside the item before."""
+    within: list[str] = []
+    for block in items:
+        depth, tag = block.depth or 1, "ul" if block.number is None else "ol"
+        while len(within) > depth or (len(within) == depth and within[-1] != tag):
+            yield f"</li>\n</{within.pop()}>"
+        if len(within) == depth:
+            yield "</li>\n"
+        while len(within) < depth:
+            within.append(tag)
+            yield f"<{tag}>\n" if len(within) == depth else f"<{tag}>\n<li>"
+        words = "<br>".join(escape(line) for line in lines_of(text[block.start : block.end]))
+        yield f'<li value="{block.number}">{words}' if tag == "ol" else f"<li>{words}"
+    while within:
+        yield f"</li>\n</{within.pop()}>"
 
 
 def _block(block: Block, text: str) -> str:
@@ -69,8 +86,6 @@ def _block(block: Block, text: str) -> str:
     if block.kind in ("title", "heading"):
         level = block.level or 1
         return f"<h{level}>{words}</h{level}>"
-    if block.kind == "list_item":
-        return f"<li>{words}</li>"
     tag = _TAGS[block.kind]
     inner = f"<strong>{words}</strong>" if block.kind == "lede" else words
     return f"<{tag}>{inner}</{tag}>"

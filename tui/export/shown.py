@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tui.export.painting import Look, Runs, painted
-from tui.export.text import cells_of, clean_line, speeches, web_address
+from tui.export.text import cells_of, clean_line, item_marker, speeches, web_address
 from tui.layout.visible import is_plain, visible
 from tui.layout.wrap import Grapheme, wrap
 from tui.model import Article, Block, Person
 
 UNWRAPPED: Final = 0
 """The width that leaves each paragraph on one line."""
-_INDENTS: Final = {"quotation": ("> ", "> "), "list_item": ("- ", "  ")}
+_INDENTS: Final = {"quotation": ("> ", "> ")}
 """What begins the first line of a block, and the others."""
 _LOOKS: Final[dict[str, Look]] = {"title": "title", "heading": "heading", "caption": "dim"}
 
@@ -64,6 +64,9 @@ def _block(article: Article, block: Block, width: int) -> list[Runs]:
         texts = ["   ".join(map(clean_line, row)) for row in rows]
         return [line for text in texts for line in _wrapped([(text, "")], width)]
     first, others = _INDENTS.get(block.kind, ("", ""))
+    if block.kind == "list_item":
+        first = item_marker(block)
+        others = " " * len(first)
     lines: list[Runs] = []
     for start, end in _lines_of(article.text, block):
         runs = _marked(article, start, end, _LOOKS.get(block.kind, ""))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from tui.layout.visible import visible
 from tui.library.interface import SURE
-from tui.model import Article, Quote
+from tui.model import Article, Block, Quote
 
 _MARKS: Final = {"fr": ("«\u00a0", "\u00a0»")}
 """Quotation marks by language, with no-break spaces; the others get the English ones."""
@@ -38,6 +38,12 @@ def lines_of(text: str) -> list[str]:
 def cells_of(table: str) -> list[list[str]]:
     """Return the rows of a table block: a line each, with bars between the cells."""
     return [line.split(" | ") for line in table.splitlines() or [""]]
+
+
+def item_marker(block: Block) -> str:
+    """Return what stands before an item of a list: where it is in others, and its number."""
+    mark = "-" if block.number is None else f"{block.number}."
+    return f"{'    ' * ((block.depth or 1) - 1)}{mark} "
 
 
 def web_address(url: str | None) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.layout.visible import visible
 from tui.layout.wrap import Graphemes, cells_of, wrap
-from tui.model import Article, BlockKind
+from tui.model import Article, Block, BlockKind
 
 if TYPE_CHECKING:
     from tui.layout.hyphens import Points
@@ -65,6 +65,20 @@ FORMS: dict[BlockKind, Form] = {
     "preformatted": Form(marker="  ", margin="  "),
     "table": Form(marker="▪ ", margin="  "),
 }
+
+
+_NESTED = "◦ "
+"""What stands before an item of a list within another."""
+
+
+def form_of(block: Block) -> Form:
+    """Return how a block is set; an item of a list is numbered and indented as it is there."""
+    form = FORMS[block.kind]
+    if block.depth is None and block.number is None:
+        return form
+    before = "  " * ((block.depth or 1) - 1)
+    mark = f"{block.number}. " if block.number is not None else _NESTED
+    return Form(form.before, before + mark, " " * len(before + mark))
 
 
 PROSE: frozenset[BlockKind] = frozenset({"lede", "paragraph", "caption", "quotation", "list_item"})
@@ -126,7 +140,7 @@ def lay_out(
     lines: list[Line] = []
     grown: dict[int, Mapping[int, int]] = {}
     for index, block in enumerate(article.blocks):
-        form = FORMS[block.kind]
+        form = form_of(block)
         if index and not _in_one_list(article, index):
             lines += _blanks(article, index, form.before, bool(byline_lines))
         room = max(1, width - len(form.marker))

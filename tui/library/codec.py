@@ -36,6 +36,7 @@ class Encoded(NamedTuple):
 def encode(article: Article) -> Encoded:
     """Return the stored form of `article`."""
     content = {name: getattr(article, name) for name in _CONTENT}
+    content["blocks"] = [_plain(block) for block in article.blocks]
     try:
         if not all(isfinite(quote.confidence) for quote in article.quotes):
             raise ValueError("orjson writes null for what is no number")
@@ -44,6 +45,21 @@ def encode(article: Article) -> Encoded:
         writer, source, text = _JSON, _dumped(article.source), _dumped(content)
     packed = zlib.compress(source + b"\n" + text, _LEVEL)
     return Encoded(blake2b(text, digest_size=16).digest(), writer + packed)
+
+
+def _plain(block: Block) -> dict[str, str | int | None]:
+    """Return a block without what most have not, so that articles without lists stay the same."""
+    told: dict[str, str | int | None] = {
+        "kind": block.kind,
+        "start": block.start,
+        "end": block.end,
+        "level": block.level,
+    }
+    if block.depth is not None:
+        told["depth"] = block.depth
+    if block.number is not None:
+        told["number"] = block.number
+    return told
 
 
 def decode(body: bytes) -> Article:

@@ -264,4 +264,6 @@ def _written(article: Article) -> dict[str, Any]:
 
 def _written_block(block: Block) -> dict[str, Any]:
     level = {} if block.level is None else {"level": block.level}
-    return {"kind": block.kind, **level, "start": block.start, "end": block.end}
+    told = {"depth": block.depth, "number": block.number}
+    item = {name: value for name, value in told.items() if value is not None}
+    return {"kind": block.kind, **level, **item, "start": block.start, "end": block.end}

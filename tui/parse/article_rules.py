@@ -13,6 +13,8 @@ from tui.model import BLOCK_SEPARATOR, Article, Block, Link, Person, Quote, Span
 HasSpan = Span | Block | Link | Quote
 
 _LEVELS = range(2, 7)
+_MOST = 10_000
+"""What an item of a list may be numbered at most."""
 _DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
@@ -61,6 +63,7 @@ def _check_blocks(article: Article) -> None:
         if block.start and article.text[block.start - 2 : block.start] != BLOCK_SEPARATOR:
             raise ContractError("no blank line stands before the block", f"{field}.start")
         _check_level(block, f"{field}.level")
+        _check_item(block, field)
         expected = block.end + len(BLOCK_SEPARATOR)
     covered = article.blocks[-1].end if article.blocks else 0
     if covered != len(article.text):
@@ -76,6 +79,15 @@ def _check_level(block: Block, field: str) -> None:
         raise ContractError("a heading has a level from 2 to 6", field)
     if block.kind != "heading" and block.level is not None:
         raise ContractError(f"a {block.kind} has no level", field)
+
+
+def _check_item(block: Block, field: str) -> None:
+    told = {"depth": (block.depth, 2), "number": (block.number, 0)}
+    for name, (value, least) in told.items():
+        if value is not None and block.kind != "list_item":
+            raise ContractError(f"a {block.kind} has no {name}", f"{field}.{name}")
+        if value is not None and not least <= value <= _MOST:
+            raise ContractError(f"is not from {least} to {_MOST}", f"{field}.{name}")
 
 
 def _check_title(article: Article) -> None:

@@ -5,7 +5,9 @@ says of itself. `assemble` joins the pieces, shifts their links into the article
 drops what is empty, so that no parser ever counts offsets across pieces.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from tui.identity import article_id
 from tui.model import (
@@ -20,6 +22,9 @@ from tui.model import (
     Teaser,
 )
 
+DEEPEST = 6
+"""Lists within each other that are told apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -31,6 +36,10 @@ class Piece:
     """2 to 6 for a heading, else None."""
     links: tuple[Link, ...] = ()
     """Links with offsets into this piece's own text."""
+    depth: int = 1
+    """How many lists an item stands in, its own included."""
+    number: int | None = None
+    """What an item of a numbered list is numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +88,12 @@ def assemble(draft: Draft, source: Source) -> Article:
     blocks: list[Block] = []
     links: list[Link] = []
     start = 0
-    for piece in (Piece("title", draft.title), *draft.pieces):
-        if not piece.text:
-            continue
+    pieces = [piece for piece in (Piece("title", draft.title), *draft.pieces) if piece.text]
+    for piece, depth in zip(pieces, _depths(pieces), strict=True):
         end = start + len(piece.text)
         texts.append(piece.text)
-        blocks.append(Block(piece.kind, start, end, piece.level))
+        number = piece.number if piece.kind == "list_item" else None
+        blocks.append(Block(piece.kind, start, end, piece.level, depth, number))
         links += (Link(start + link.start, start + link.end, link.url) for link in piece.links)
         start = end + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(texts)
@@ -107,3 +116,16 @@ def assemble(draft: Draft, source: Source) -> Article:
         teasers=draft.teasers,
         warnings=draft.warnings,
     )
+
+
+def _depths(pieces: Sequence[Piece]) -> Iterator[int | None]:
+    """Yield how deep each item stands in its list: the outermost ones are not, whatever is around.
+
+    Deeper than `DEEPEST` they are told no further.
+    """
+    for listed, run in groupby(pieces, key=lambda piece: piece.kind == "list_item"):
+        items = list(run)
+        least = min(piece.depth for piece in items) if listed else 0
+        for piece in items:
+            depth = min(DEEPEST, piece.depth - least + 1)
+            yield depth if listed and depth > 1 else None

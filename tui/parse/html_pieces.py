@@ -33,6 +33,11 @@ BLOCKS = word_set(
 ) | frozenset(_KINDS)
 """Elements that begin and end a block."""
 
+_LISTS, _ITEMS = frozenset({"ul", "ol", "list"}), frozenset({"li", "item"})
+_NO_MARK = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_HIGHEST = 10_000
+"""Numbers of items beyond which they are no count."""
+
 _LINKS = {"a": "href", "ref": "target"}
 _ROWS, _CELLS = frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
 
@@ -95,6 +100,10 @@ class PieceReader:
         """Address, where it begins, and whether it leads anywhere at all."""
         self.linked: dict[int, int] = {}
         """Code points inside links, with an address that can be kept or without, by piece."""
+        self.lists: list[int | None] = []
+        """Of the lists that are open, the number of the next item; None where there is none."""
+        self.number: int | None = None
+        """What the item that begins here is numbered."""
         self.strong = 0
         """How many strong elements are open."""
         self.bold: set[int] = set()
@@ -119,7 +128,12 @@ class PieceReader:
         )
         if self.buffer.linked:
             self.linked[len(self.pieces)] = self.buffer.linked
-        self.pieces.append(Piece(kind, text, level, links))
+        if kind == "list_item":
+            piece = Piece(kind, text, level, links, max(1, len(self.lists)), self.number)
+            self.number = None
+        else:
+            piece = Piece(kind, text, level, links)
+        self.pieces.append(piece)
         self.buffer = _Buffer()
         if self.open_links:
             self.open_links = [(url, 0, leads) for url, _, leads in self.open_links]
@@ -166,12 +180,23 @@ class PieceReader:
         if part == "block":
             self.flush()
             self.kinds.append(_kind(node, self.kinds[-1]))
+            if node.tag in _LISTS:
+                self.lists.append(_first_number(node))
+            elif node.tag in _ITEMS:
+                self._item(node)
         elif part == "break":
             self.line_break()
         elif part == "link":
             self.open_link(node.get(_LINKS[node.tag]))
         elif part == "strong":
             self.strong += 1
+
+    def _item(self, node: etree._Element) -> None:
+        """Number an item of a numbered list; one may have a number of its own."""
+        self.number = self.lists[-1] if self.lists else None
+        if self.number is not None:
+            self.number = _whole_number(node.get("value")) or self.number
+            self.lists[-1] = self.number + 1
 
     def leave(self, node: etree._Element) -> None:
         """Read the end of an element that was entered."""
@@ -181,6 +206,8 @@ class PieceReader:
         if part == "block":
             self.flush()
             self.kinds.pop()
+            if node.tag in _LISTS:
+                self.lists.pop()
         elif part == "link":
             self.close_link()
         elif part == "strong":
@@ -275,3 +302,19 @@ def _kind(
     if kind is None or (outer[0] == "quotation" and kind == "list_item"):
         return outer
     return kind, None
+
+
+def _first_number(node: etree._Element) -> int | None:
+    """Return the number of a list's first item; None where it shows none, or counts down."""
+    numbered = node.tag == "ol" or node.get("rend") == "ol"
+    style = node.get("style")
+    if not numbered or node.get("reversed") is not None or (style and _NO_MARK.search(style)):
+        return None
+    return _whole_number(node.get("start")) or 1
+
+
+def _whole_number(text: str | None) -> int | None:
+    """Return a number from 1 on that an attribute has; None for any other."""
+    digits = (text or "").strip()
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else 0
+    return number if 1 <= number <= _HIGHEST else None

@@ -76,6 +76,10 @@ class _Walk:
         self.blocks: list[MarkdownBlock] = []
         self.quotations = 0
         self.items = 0
+        self.lists: list[int | None] = []
+        """Of the lists that are open, the number of the next item; None where there is none."""
+        self.number: int | None = None
+        """What the item that begins here is numbered."""
         self.heading: int | None = None
         self.rows: list[list[Linked]] | None = None
         self.note = ""
@@ -84,6 +88,11 @@ class _Walk:
     def take(self, token: "Token") -> None:
         """Read one block token."""
         match token.type:
+            case (
+                "bullet_list_open" | "bullet_list_close" | "ordered_list_open"
+                | "ordered_list_close"
+            ):  # fmt: skip
+                self.list(token)
             case "blockquote_open" | "blockquote_close":
                 self.quotations += token.nesting
             case (
@@ -91,6 +100,7 @@ class _Walk:
                 | "footnote_open" | "footnote_close"
             ):  # fmt: skip
                 self.items += token.nesting
+                self.count(token)
                 self.note = _note(token) if token.type == "footnote_open" else self.note
             case "heading_open":
                 self.heading = int(token.tag[1:])
@@ -108,6 +118,24 @@ class _Walk:
                 self.add("preformatted", (clean_preformatted(token.content), ()))
             case "html_block":
                 self.html(token.content)
+
+    def list(self, token: "Token") -> None:
+        """Begin or end a list."""
+        if token.nesting < 0:
+            self.lists.pop()
+        elif token.type == "ordered_list_open":
+            self.lists.append(int(token.attrs.get("start", 1)))
+        else:
+            self.lists.append(None)
+
+    def count(self, token: "Token") -> None:
+        """Number an item of a numbered list."""
+        if token.type == "list_item_open":
+            self.number = self.lists[-1]
+            if self.number is not None:
+                self.lists[-1] = self.number + 1
+        else:
+            self.number = None
 
     def inline(self, tokens: Sequence["Token"]) -> None:
         """Read the text of a heading, a paragraph or a cell."""
@@ -139,7 +167,11 @@ class _Walk:
         """Add a block unless it is empty."""
         text, links = content
         if text:
-            self.blocks.append(MarkdownBlock(Piece(kind, text, None, links), emphasised=emphasised))
+            depth = max(1, len(self.lists))
+            number = self.number if kind == "list_item" else None
+            self.number = None
+            piece = Piece(kind, text, None, links, depth, number)
+            self.blocks.append(MarkdownBlock(piece, emphasised=emphasised))
 
     def end_table(self) -> None:
         """Join the cells of the table that ends."""

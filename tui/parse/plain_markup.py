@@ -125,10 +125,12 @@ class _Walk:
             raise _NotPlainError
 
     def block(self, name: str) -> None:
-        """Begin a block: no block stands inside a line, no item outside of a list."""
+        """Begin a block: none stands inside a line, no item outside of a list, lists are simple."""
         outer = self.open[-1] if self.open else ""
         in_line = outer in _LINES or outer in _INLINE
         if in_line or (name == "li") != (outer in _LISTS):
+            raise _NotPlainError
+        if name in _LISTS and (name == "ol" or not _LISTS.isdisjoint(self.open)):
             raise _NotPlainError
         self.flush(outer)
         self.open.append(name)

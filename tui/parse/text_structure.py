@@ -115,7 +115,9 @@ def _piece(lines: list[Seen], i: int, run: int, beside: bool) -> Piece:
     if is_caption(s, chained=s.prose and beside):
         return Piece("caption", text)
     if s.line.mark in ("bullet", "number"):
-        return Piece("list_item", text)
+        lead = s.line.lead.rstrip(".")
+        number = int(lead) if lead.isascii() and lead.isdigit() and len(lead) <= 4 else None
+        return Piece("list_item", text, number=number)
     if s.line.mark == "quote" or _stands_apart(lines, i):
         return Piece("quotation", text)
     if _asks(lines, i):

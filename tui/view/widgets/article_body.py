@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.layout import FORMS, PROSE, Line, Page, lay_out, widened
+from tui.layout import PROSE, Line, Page, form_of, lay_out, widened
 from tui.model import Article, Span
 from tui.session.colours import SIGNS
 from tui.session.steps import block_starts, step
@@ -319,7 +319,7 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
     def _margin(self, line: Line, base: Style) -> list[Segment]:
         if line.role != "text" or self._article is None:
             return []
-        form = FORMS[self._article.blocks[line.block].kind]
+        form = form_of(self._article.blocks[line.block])
         marker = form.marker if line.first else form.margin
         style = base + self.look("article--margin")
         return [Segment(marker, style.rich_style)] if marker else []
@@ -331,13 +331,13 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
             return page.padding[index]
         if not self._justify or self._article is None or index + 1 == len(page.lines):
             return {}
-        kind, after = self._article.blocks[line.block].kind, page.lines[index + 1]
-        if kind not in PROSE or after.role != "text" or after.first:
+        block, after = self._article.blocks[line.block], page.lines[index + 1]
+        if block.kind not in PROSE or after.role != "text" or after.first:
             return {}
         if "\n" in page.text[line.end : after.start]:
             return {}
         text = page.text[line.start : line.end]
-        return widened(text, page.width - len(FORMS[kind].marker) - cell_len(text) - line.hyphen)
+        return widened(text, page.width - len(form_of(block).marker) - cell_len(text) - line.hyphen)
 
     def _words(self, page: Page, line: Line, base: Style) -> list[Segment]:
         spans = [ContentSpan(0, line.end - line.start, self._block_style(line))]
