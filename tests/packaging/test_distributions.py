@@ -56,8 +56,15 @@ def _tracked(*paths: str) -> Iterator[str]:
 def test_the_wheel_holds_the_package_with_its_data_and_no_tests(built):
     with zipfile.ZipFile(built["build_wheel"]) as wheel:
         held = set(wheel.namelist())
-    package = {name for name in held if ".dist-info/" not in name}
-    assert package == set(_tracked("tui"))
+    package = {name for name in held if ".dist-info/" not in name and ".data/" not in name}
+    assert package == set(_tracked("tui")) - set(_tracked("tui/share"))
+    beside = {name.partition(".data/data/")[2] for name in held if ".data/" in name}
+    assert beside == {
+        "share/man/man1/broadsheet.1",
+        "share/bash-completion/completions/broadsheet",
+        "share/zsh/site-functions/_broadsheet",
+        "share/fish/vendor_completions.d/broadsheet.fish",
+    }
     assert {"tui/py.typed", "tui/view/broadsheet.tcss", "tui/web/page/index.html"} <= package
     assert any(name.startswith("tui/enrich/data/") for name in package)
 

@@ -103,6 +103,7 @@ def test_wallabag_brings_read_state_star_tags_and_notes() -> None:
         tags=("sea", "slow travel"),
         passages=(Passage("Nobody on the quay", "as ever"),),
     )
+    assert found.article.site == "news.example"
 
 
 def test_what_nothing_was_done_to_brings_nothing() -> None:

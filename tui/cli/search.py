@@ -15,7 +15,8 @@ from tui.cli.people import Lists
 from tui.layout.visible import visible
 from tui.library.interface import Library, Row
 from tui.library.query import QueryError, Search, parse
-from tui.words import N_, _
+from tui.library.query.meaning import meaning
+from tui.words import N_, _, language
 
 _COLUMNS: Final = (
     Column(N_("Article"), 10),
@@ -46,6 +47,8 @@ def search(query: Sequence[str], lists: Lists, library_path: Path | None) -> int
         wanted = parse(typed_query(query), today())
     except QueryError as error:
         return tell_mistake(error)
+    if sys.stdout.isatty() and sys.stderr.isatty():
+        print(visible(meaning(wanted, language())), file=sys.stderr)
     return on_library(library_path, lambda library: listed(library, wanted, lists))
 
 

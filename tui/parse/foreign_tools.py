@@ -75,6 +75,7 @@ TOOLS: tuple[Tool, ...] = (
         published=("published_at",),
         fetched=("created_at",),
         url=("url", "given_url", "origin_url"),
+        site=("domain_name",),
         language=("language",),
         keywords=("tags.label", "tags"),
         images=("preview_picture",),
