@@ -117,7 +117,7 @@ class LinksScreen(ChoiceScreen):
             way = "open"
         if way == "open" and not stored:
             told = "   ".join(
-                (_("Not in the library:"), f"a {_('fetches it')}", f"o {_('browser')}")
+                (_("Not in the library"), f"a {_('fetches it')}", f"o {_('browser')}")
             )
             self.query_one("#choice").border_subtitle = told
             return
