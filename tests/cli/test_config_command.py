@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_it_shows_every_setting_as_toml_that_can_be_used(broadsheet, file):
-    file.write_text('measure = 70\n[keys]\nmove.down = ["x", "f2"]\npeople.exclude = ""\n')
+    file.write_text('measure = 70\n[keys]\nmove.down = ["m", "f2"]\npeople.exclude = ""\n')
     done = broadsheet("config", "--config", file)
     assert done.returncode == 0
     shown = tomllib.loads(done.stdout)
@@ -30,7 +30,7 @@ def test_it_shows_every_setting_as_toml_that_can_be_used(broadsheet, file):
     assert shown["theme"] == "dark"
     assert shown["jobs"] == os.cpu_count()
     assert shown["library"]
-    assert shown["keys"]["move"]["down"] == ["x", "f2"]
+    assert shown["keys"]["move"]["down"] == ["m", "f2"]
     assert "# Default: 84\nmeasure = 70" in done.stdout
     again = file.with_name("again.toml")
     again.write_text(done.stdout, encoding="utf-8")
