@@ -162,6 +162,8 @@ class Passage:
     words: str
     """As the tool has them; "" for a note on the article as a whole."""
     note: str = ""
+    colour: str = ""
+    """What the tool calls the colour of the mark; "" where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,9 @@ def test_what_was_brought_outlives_a_damaged_library(tmp_path):
     assert library.tags.of(PIECE.id) == ("sea", "Slow Travel")
     assert not _row(library).read
     library.close()
+
+
+def test_a_mark_keeps_its_colour_where_there_is_such_a_one(library):
+    marks = (Passage("Nothing happened.", colour="green"), Passage("rained", colour="#ff0"))
+    library.add([PIECE, Brought(PIECE.id, passages=marks)])
+    assert [mark.colour for mark in library.highlights(PIECE)] == ["green", "violet"]

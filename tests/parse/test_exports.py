@@ -373,3 +373,100 @@ def test_lists_that_are_made_to_harm_end_soon_in_one_line(text: str) -> None:
         assert isinstance(item, Failure)
         assert "\n" not in item.reason
         assert len(item.reason) < 300
+
+
+READECK = {
+    "ID": 4, "UID": "7YkRqzTnVwXbC3Lm9PdHfa", "UserID": 1, "Created": "2025-03-01T08:00:00Z",
+    "Updated": "2025-03-02T08:00:00Z", "State": 0, "URL": "https://news.example/ferry",
+    "InitialURL": "https://news.example/ferry?utm_source=x", "Title": "The late ferry",
+    "Domain": "news.example", "Site": "news.example", "SiteName": "The Gazette",
+    "Published": "2025-02-27T00:00:00Z", "Authors": ["Mia Quist"], "Lang": "en",
+    "TextDirection": "ltr", "DocumentType": "article", "Description": "", "Text": "",
+    "WordCount": 20,
+    "Files": {"article": {"name": "index.html", "type": "text/html"}}, "Errors": [],
+    "Labels": ["sea", "slow travel"], "ReadProgress": 100, "ReadAnchor": "", "IsArchived": False,
+    "IsMarked": True, "Links": [],
+    "Annotations": [
+        {
+            "id": "a1", "start_selector": "p[2]", "start_offset": 0, "end_selector": "p[2]",
+            "end_offset": 18, "color": "green", "created": "2025-03-01T09:00:00Z",
+            "text": "Nobody on the quay", "note": "as ever",
+        }
+    ],
+}  # fmt: skip
+READECK_DATA = json.dumps({"Info": {"Version": "1"}, "Users": [{"Username": "mia"}], "Tokens": []})
+
+
+def _readeck(path: Path, info: object = READECK, page: str | None = BODY) -> Path:
+    held = {
+        "data.json": READECK_DATA,
+        "bookmarks/7Yk/info.json": json.dumps(info),
+        "bookmarks/7Yk/container/_resources/x.html": "<p>No article.</p>",
+    }
+    return _zip(path, held | ({"bookmarks/7Yk/container/index.html": page} if page else {}))
+
+
+def test_readeck_s_archive_brings_text_labels_marks_and_colours(tmp_path: Path) -> None:
+    (found,) = _all(_readeck(tmp_path / "readeck.zip"))
+    assert isinstance(found, Parsed)
+    article = found.article
+    assert (article.title, article.site, article.authors) == (
+        "The late ferry",
+        "The Gazette",
+        ("Mia Quist",),
+    )
+    assert (article.url, article.published) == (
+        "https://news.example/ferry",
+        "2025-02-27T00:00:00+00:00",
+    )
+    assert "Nobody on the quay" in article.text
+    assert found.brought == Brought(
+        article.id,
+        read=True,
+        starred=True,
+        tags=("sea", "slow travel"),
+        passages=(Passage("Nobody on the quay", "as ever", "green"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("info", "page", "reason"),
+    [(READECK, None, "no text"), ([1], BODY, "no text"), ("x" * 5, BODY, "no text")],
+)
+def test_a_bookmark_without_text_is_one_line_and_accounts_are_never_read(
+    tmp_path: Path, info: object, page: str | None, reason: str
+) -> None:
+    (found,) = _all(_readeck(tmp_path / "readeck.zip", info, page))
+    assert isinstance(found, Failure)
+    assert found.origin.endswith("readeck.zip:bookmarks/7Yk/info.json")
+    assert reason in found.reason
+
+
+def test_readeck_s_markdown_brings_labels_and_marks() -> None:
+    text = (
+        '---\ntitle: The late ferry\nsaved: "2025-03-01"\nwebsite: news.example\n'
+        "source: https://news.example/ferry\nauthors:\n- Mia Quist\nlabels:\n- sea\n- slow travel\n"
+        "---\n\n# The late ferry\n\nThe ferry was late again on Monday.\n\n"
+        "==Nobody on the quay== was surprised.\n"
+    )
+    (found,) = parse(Document(text.encode(), "index.md"))
+    assert isinstance(found, Parsed)
+    assert "==" not in found.article.text
+    assert (found.article.site, found.article.authors) == ("news.example", ("Mia Quist",))
+    assert found.brought == Brought(
+        found.article.id, tags=("sea", "slow travel"), passages=(Passage("Nobody on the quay"),)
+    )
+
+
+def test_readeck_s_table_is_a_list_of_addresses() -> None:
+    text = (
+        "url,title,created,labels,is_archived,is_marked,type\r\n"
+        'https://news.example/1,One,2025-03-01T08:00:00Z,"[""sea""]",true,false,article\r\n'
+        "https://news.example/2,Two,2025-03-01T08:00:00Z,null,false,true,article\r\n"
+    )
+    found = read_list(Document(text.encode(), "bookmarks.csv"))
+    assert found is not None
+    assert found.tool == "Readeck"
+    one, two = found.pages
+    assert (one.brought.read, one.brought.tags) == (True, ("sea",))
+    assert (two.brought.starred, two.brought.tags) == (True, ())

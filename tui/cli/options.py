@@ -74,13 +74,10 @@ QUERYING = frozenset(("search", "show", "export", "views", "voices"))
 _ADD = N_("""\
 PATH is a file, a folder, - for standard input, or an address of the web (http: or https:), which is
 fetched. Of this machine and of private networks nothing is, unless --allow-private says so. An
-export of Wallabag, newsboat (cache.db) or Omnivore (zip) brings what was read, starred, tagged and
-marked there, once: later changes of yours stay when it is read again. A list of addresses holds no
-article; with --fetch its pages are fetched, one after the other, but for those that are there.
-fetched. Of this machine and of private networks nothing is, unless --allow-private says so.
-An export of Wallabag, newsboat (cache.db) or Omnivore (zip) brings what was read, starred, tagged
-and marked there, once: later changes of yours stay when it is read again. A list of addresses holds
-no article; with --fetch its pages are fetched, one after the other, but for those that are there.
+export of Wallabag, newsboat (cache.db), Omnivore or Readeck (zip) brings what was read, starred,
+tagged and marked there, once: later changes of yours stay when it is read again. A list of
+addresses holds no article; with --fetch its pages are fetched, one after the other, but for those
+that are there.
 The same article from a page, a text dump and a feed is one article; a file that has not changed is
 not read again. ctrl+c ends with the articles in hand, and the same command goes on from there.
 With --json, the counts are an object: `added`, `updated`, `unchanged`, `failed`, `stopped`.
@@ -225,7 +222,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
         "--fetch",
         action="store_true",
         help=_(
-            "fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise Reader, CSL-JSON,"
+            "fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise, Readeck, CSL-JSON,"
             " an address a line"
         ),
     )

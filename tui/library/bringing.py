@@ -10,7 +10,7 @@ from typing import Final
 
 from tui.digest import blake2b
 from tui.library.codec import decode
-from tui.library.marking import mark_read, put_highlight, star, write_note
+from tui.library.marking import known, mark_read, put_highlight, star, write_note
 from tui.library.tagging import folded_tag, put_tag
 from tui.library.text import storable
 from tui.model import Article, Brought, Passage, Span
@@ -77,11 +77,15 @@ def _highlight(connection: Connection, article: Article, passage: Passage) -> No
     span = whole or anchored(article.text, passage.words)
     if span is None:
         words = " ".join(passage.words[:LONGEST].split())
-        key = put_highlight(connection, article, Span(0, 0), words)
+        key = put_highlight(connection, article, Span(0, 0), words, known(passage.colour))
     else:
         words = article.text[span.start : span.end]
         marked = connection.execute(_MARKED, (storable(words), storable(article.id))).fetchone()
-        key = None if marked else put_highlight(connection, article, span)
+        key = (
+            None
+            if marked
+            else put_highlight(connection, article, span, colour=known(passage.colour))
+        )
     if key is not None and passage.note:
         write_note(connection, key, passage.note)
 

@@ -16,6 +16,8 @@ MOST: Final = 500
 """Tags and passages of one article."""
 LONGEST_TAG: Final = 200
 """Code points."""
+_WHOLE: Final = 100
+"""How much of an article was read, in per cent, where all of it was."""
 LONGEST_PASSAGE: Final = 20_000
 """Code points of a passage, and of a note."""
 
@@ -89,6 +91,26 @@ def _omnivore(value: dict[str, Any]) -> Brought:
     )
 
 
+def _readeck(value: dict[str, Any]) -> Brought:
+    """Read a bookmark of Readeck: what is archived, or read to its end, was read."""
+    return Brought(
+        "",
+        read=value.get("IsArchived") is True or value.get("ReadProgress") == _WHOLE,
+        starred=value.get("IsMarked") is True,
+        tags=tag_names(value.get("Labels")),
+        passages=tuple(_marked(value.get("Annotations"))),
+    )
+
+
+def _marked(found: object) -> Iterator[Passage]:
+    """Yield annotations of Readeck: the words, the note on them, and the colour."""
+    for each in found[:MOST] if isinstance(found, list) else ():
+        if isinstance(each, dict):
+            words, note = _text(each.get("text")), _text(each.get("note"))
+            if words or note:
+                yield Passage(words, note, _text(each.get("color")))
+
+
 def _highlights(markdown: str) -> Iterator[Passage]:
     """Yield what stands in quotation blocks, and below each the note on it."""
     words, notes, begun = "", list[str](), False
@@ -123,4 +145,5 @@ _MARKS: Final[dict[str, Callable[[dict[str, Any]], Brought]]] = {
     "mail": _mail,
     "newsboat": _newsboat,
     "Omnivore": _omnivore,
+    "Readeck": _readeck,
 }

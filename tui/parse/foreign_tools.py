@@ -111,6 +111,19 @@ TOOLS: tuple[Tool, ...] = (
         images=("thumbnail",),
     ),
     Tool(
+        "Readeck",
+        known_by=(_fields("UID", "URL", "IsArchived", "content"),),
+        title=("Title",),
+        html=("content",),
+        described=("Description",),
+        authors=("Authors",),
+        published=("Published",),
+        fetched=("Created",),
+        url=("URL", "InitialURL"),
+        site=("SiteName", "Site"),
+        language=("Lang",),
+    ),
+    Tool(
         "mail",
         known_by=(_fields("subject", "sender", "seen", "flagged", "content"),),
         title=("subject",),
@@ -152,7 +165,8 @@ TOOLS: tuple[Tool, ...] = (
 )
 """Readability 0.6 (https://github.com/mozilla/readability), Postlight Parser 2.2, Wallabag 2.6 (its
 export and its API), newspaper4k 0.9 (`Article.to_json`, and its attributes), trafilatura 2;
-Omnivore, newsboat and mail as `zips`, `newsboat` and `mail` of `tui.source` hand them on.
+Omnivore, Readeck 0.20, newsboat and mail as `zips`, `newsboat` and `mail` of `tui.source` hand
+them on.
 newspaper4k's `keywords` and `summary` are made by counting words and are no one's tags."""
 
 SCHEMA_ORG = Tool(
@@ -174,7 +188,7 @@ SCHEMA_ORG = Tool(
 )
 """An article of https://schema.org/Article or one of its kinds; its `@type` says so."""
 
-_HANDED_ON = ("Omnivore", "newsboat", "mail")
+_HANDED_ON = ("Omnivore", "Readeck", "newsboat", "mail")
 """What `tui.source` makes JSON of; nobody has such a file."""
 
 WHAT_IS_READ = "Article JSON, schema.org, or what " + ", ".join(

@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import orjson
-
 from tui.model import Passage
 from tui.parse.link_pages import Heading, Marked, marks_in
-from tui.parse.listed import Page, PageList, columns, listed, page_list, table
+from tui.parse.listed import Page, PageList, columns, listed, page_list, table, texts
 
 _COLUMNS: Final = {"url", "title", "selection", "folder"}
 _PAGE: Final = re.compile(
@@ -38,7 +36,7 @@ def _rows(text: str) -> Iterator[Page]:
     for row in table(text):
         selection = row["selection"].strip()
         passages = (Passage(selection),) if selection else ()
-        tags = _tags(row.get("tags", ""))
+        tags = texts(row.get("tags", ""))
         yield from _page(row["url"], row["title"], row["folder"], tags, passages)
 
 
@@ -59,11 +57,3 @@ def _page(
     # What is starred says nothing of having been read.
     read, starred = name == "archive", name == "starred"
     yield from listed(url, title, own + tags, read=read, starred=starred, passages=passages)
-
-
-def _tags(cell: str) -> list[str]:
-    try:
-        found = orjson.loads(cell or "[]")
-    except orjson.JSONDecodeError:
-        return []
-    return [tag for tag in found if isinstance(tag, str)] if isinstance(found, list) else []

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+import orjson
+
 from tui.model import Brought, Passage
 from tui.parse.addresses import web_address
 from tui.parse.clean import clean_inline
@@ -88,3 +90,12 @@ def table(text: str) -> Iterator[dict[str, str]]:
                 yield dict.fromkeys(names, "") | cells
     except csv.Error as error:
         raise ValueError(f"not a table: {error}") from None
+
+
+def texts(cell: str) -> list[str]:
+    """Return the texts of a list in JSON; none where a cell holds no such list."""
+    try:
+        found = orjson.loads(cell or "[]")
+    except orjson.JSONDecodeError:
+        return []
+    return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []

@@ -7,16 +7,19 @@ byline, the list of related pieces) stands elsewhere in the result.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tui.identity import words
-from tui.model import Failure, Media, Source, Teaser
+from tui.model import Article, Brought, Failure, Media, Passage, Source, Teaser
 from tui.parse.addresses import web_address
 from tui.parse.authors import given_authors
 from tui.parse.bylines import LONGEST_BYLINE, reads_date, signature
 from tui.parse.charset import decode
+from tui.parse.clean import clean_inline
 from tui.parse.closing_teasers import split_teasers
 from tui.parse.dates import iso_date
 from tui.parse.draft import Draft, Dropped, Parsed, Piece, assemble
+from tui.parse.foreign_marks import MOST, tag_names
 from tui.parse.front_matter import FrontMatter, read_front_matter
 from tui.parse.language import detect
 from tui.parse.markdown_blocks import MarkdownBlock, markdown_blocks
@@ -42,9 +45,13 @@ _URL = (
 )
 _CLIPPED = ("source", "source_url")
 """Where a web clipper took the article from; its `created` is the moment of that."""
-_SITE = ("site", "site_name", "publication", "publisher", "sitename")
+_SITE = ("site", "site_name", "publication", "publisher", "sitename", "website")
 _LANGUAGE = ("lang", "language", "locale", "langue")
 _LEDE = ("description", "lede", "standfirst", "subtitle", "excerpt", "summary", "chapo")
+_READECK = ("saved", "website", "source")
+"""What stands before an article that Readeck 0.20 has written (its `converter/markdown.go`)."""
+_MARK = re.compile(r"==(?=[^\s=])([^=\n]{1,2000})(?<=\S)==")
+"""What was marked there; marks within it leave no words that are those of the article."""
 _SECTION = ("section", "category", "categories", "rubrique")
 _KEYWORDS = ("tags", "keywords", "tag", "mots-clés")
 _IMAGE = ("image", "cover", "featured_image", "thumbnail", "banner")
@@ -66,7 +73,16 @@ def parse_markdown(document: Document) -> Iterator[Parsed | Failure]:
         yield Failure(document.origin, "no text in it")
         return
     article = assemble(draft, Source(document.origin, "markdown", document.fetched))
-    yield Parsed(article, dropped=draft.dropped)
+    brought = _brought(head, text, article) if all(map(head.first, _READECK)) else None
+    yield Parsed(article, dropped=draft.dropped, brought=brought)
+
+
+def _brought(head: FrontMatter, text: str, article: Article) -> Brought | None:
+    """Return the labels and the marks of an article that Readeck has written as Markdown."""
+    marks = (clean_inline(mark[1]) for mark in islice(_MARK.finditer(text, head.body), MOST))
+    passages = tuple(Passage(words) for words in marks if words in article.text)
+    found = Brought(article.id, tags=tag_names(list(head.every("labels"))), passages=passages)
+    return None if found == Brought(article.id) else found
 
 
 def _draft(title: str, blocks: list[MarkdownBlock], head: FrontMatter, url: str | None) -> Draft:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from tui.model import Failure
-from tui.parse import bookmarks, instapaper, pocket, readwise, urls_file, zotero
+from tui.parse import bookmarks, instapaper, pocket, readeck, readwise, urls_file, zotero
 from tui.parse.charset import decode
 from tui.parse.draft import Parsed
 from tui.parse.listed import PageList
@@ -27,7 +27,15 @@ class Form(Protocol):
         """Return what is in it; raises ValueError where it is bad."""
 
 
-FORMS: Final[tuple[Form, ...]] = (pocket, instapaper, readwise, bookmarks, zotero, urls_file)
+FORMS: Final[tuple[Form, ...]] = (
+    pocket,
+    instapaper,
+    readwise,
+    readeck,
+    bookmarks,
+    zotero,
+    urls_file,
+)
 
 
 def is_list(head: str) -> bool:

@@ -1,4 +1,5 @@
-"""Zip archives: Omnivore's export, or files of text that somebody packed, each a document.
+"""Zip archives: exports of Omnivore and Readeck, or files of text that somebody packed, a document
+each.
 
 Nothing is written to disk under a name from the archive, and no archive inside another is opened.
 What is unpacked is bounded file by file and as a whole, whatever the archive says of sizes.
@@ -6,6 +7,7 @@ What is unpacked is bounded file by file and as a whole, whatever the archive sa
 
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -31,6 +33,15 @@ _LONGEST_END: Final = 22 + 65535 + 20
 _READ: Final = (".html", ".htm", ".xhtml", ".json", ".jsonl", ".csv", ".md", ".txt", ".xml", ".eml")
 _OFFICE: Final = frozenset(("mimetype", "[Content_Types].xml", "META-INF/MANIFEST.MF"))
 """What tells books, documents and programs from archives that somebody packed."""
+
+_BOOKMARK: Final = re.compile(r"bookmarks/[^/]{1,100}/info\.json")
+_PAGE: Final = "index.html"
+"""The article of a bookmark in Readeck's archive (0.20, its `portability/export.go`)."""
+_TOLD: Final = (
+    *("UID", "URL", "InitialURL", "Title", "SiteName", "Site", "Published", "Created", "Authors"),
+    *("Lang", "Description", "Labels", "ReadProgress", "IsArchived", "IsMarked", "Annotations"),
+)
+"""What is taken of what Readeck says of a bookmark."""
 
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What the library raises: damage, methods that it does not know, passwords."""
@@ -66,6 +77,10 @@ def _documents(copy: IO[bytes], origin: str, limit: int) -> Iterator[Document | 
         listings = [name for name in packed.files if _is_listing(name)]
         if listings:
             yield from _omnivore(packed, listings, origin)
+            return
+        bookmarks = [name for name in packed.files if _BOOKMARK.fullmatch(name)]
+        if bookmarks and "data.json" in packed.files:
+            yield from (_bookmark(packed, name, origin) for name in bookmarks)
             return
         names = [name for name in packed.files if name.lower().endswith(_READ)]
         if not names:
@@ -168,6 +183,26 @@ def _item(packed: _Packed, item: dict[str, Any], origin: str) -> Document | Fail
                 whole[field] = packed.content(name).decode("utf-8", "replace")
     except _UnpackError as error:
         return Failure(place, str(error))
+    return Document(json.dumps(whole).encode("utf-8", "replace"), place)
+
+
+def _bookmark(packed: _Packed, name: str, origin: str) -> Document | Failure:
+    """Return a bookmark of Readeck's whole archive, its page put into it.
+
+    The archive's `data.json`, with accounts and their tokens, is not looked at.
+    """
+    place = f"{origin}:{_printable(name)}"
+    try:
+        told = json.loads(packed.content(name))
+        page = f"{name.removesuffix('info.json')}container/{_PAGE}"
+        if not isinstance(told, dict) or page not in packed.files:
+            return Failure(place, "Readeck has no text of it")
+        content = packed.content(page).decode("utf-8", "replace")
+    except _UnpackError as error:
+        return Failure(place, str(error))
+    except (ValueError, RecursionError):
+        return Failure(place, "not valid JSON")
+    whole = {field: told.get(field) for field in _TOLD} | {"content": content}
     return Document(json.dumps(whole).encode("utf-8", "replace"), place)
 
 
