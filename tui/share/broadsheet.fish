@@ -62,7 +62,7 @@ complete -c broadsheet -n '__broadsheet_is add' -l config -r -F -d 'the file of 
 complete -c broadsheet -n '__broadsheet_is add' -l jobs -x -d 'processes that read (default: one for each processor)'
 complete -c broadsheet -n '__broadsheet_is add' -l watch -d 'go on looking at the folders, and add what comes, until ctrl+c'
 complete -c broadsheet -n '__broadsheet_is add' -l again -d 'read files again that have not changed since they were added'
-complete -c broadsheet -n '__broadsheet_is add' -l fetch -d 'fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise Reader, CSL-JSON, an address a line'
+complete -c broadsheet -n '__broadsheet_is add' -l fetch -d 'fetch the pages of lists: bookmarks, Pocket, Instapaper, Readwise, Readeck, CSL-JSON, an address a line'
 complete -c broadsheet -n '__broadsheet_is add' -l json -d 'print the counts as a JSON object'
 complete -c broadsheet -n '__broadsheet_is add' -l allow-private -d 'fetch also from this machine and from private networks'
 complete -c broadsheet -n '__broadsheet_is add' -l user-agent -x -d 'what servers are told'

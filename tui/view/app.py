@@ -5,7 +5,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -118,6 +118,14 @@ class BroadsheetApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Start in the reader."""
         return self._reader
+
+    def action_command_palette(self) -> None:
+        """Open the command palette, which speaks the reader's language."""
+        from textual.command import CommandPalette
+
+        if self.use_command_palette and not CommandPalette.is_open(cast("App[object]", self)):
+            words = _("Type what you want to do")
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=words))
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys one at a time; everything else goes its usual way."""

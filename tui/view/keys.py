@@ -18,6 +18,13 @@ KEY_NAMES = {
     "pagedown": N_("pgdn"),
     "pageup": N_("pgup"),
     "escape": N_("esc"),
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "home": N_("home"),
+    "end": N_("end"),
+    "delete": N_("del"),
 }
 """How keys are written where the terminal's name for them is long."""
 

@@ -28,7 +28,7 @@ def article_pipe(reader: "ReaderScreen") -> None:
     """Give the article to a command as text."""
     from tui.export.plain import plain
 
-    _ask(reader, "text", lambda article: plain(article).encode("utf-8", "replace"))
+    _ask(reader, _("text"), lambda article: plain(article).encode("utf-8", "replace"))
 
 
 def article_pipe_json(reader: "ReaderScreen") -> None:

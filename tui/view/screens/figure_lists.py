@@ -7,7 +7,7 @@ from tui.library.portraits import Companion, NameForm
 from tui.view.panes.quotes import MARKS, REPORTED
 from tui.view.screens.page import PageList
 from tui.view.widgets.row_list import Part, cut, fill, spread
-from tui.words import N_, _, ngettext
+from tui.words import N_, _, day, ngettext
 
 _WHY = {
     "same name": N_("the same name"),
@@ -52,7 +52,7 @@ class ArticleList(PageList[Row]):
     def lines(self, row: Row, width: int) -> list[list[Part]]:
         """The title, then when and where, and how often it names the figure."""
         mark = "  " if row.read else "● "
-        meta = " · ".join(filter(None, ((row.published or "")[:10], row.site)))
+        meta = " · ".join(filter(None, (day(row.published), row.site)))
         return [
             [(mark, "row--accent"), (cut(row.title or _("Untitled"), width - 2), "row--strong")],
             spread([("  ", ""), (meta, "row--dim")], [(f"{row.matches}×", "row--match")], width),
@@ -97,7 +97,7 @@ def in_quotes(said: Said) -> str:
 def when_and_where(said: Said) -> str:
     """Return the date and the outlet of the article, else its title."""
     article = said.article
-    known = filter(None, ((article.published or "")[:10], article.site or article.title))
+    known = filter(None, (day(article.published), article.site or article.title))
     return " · ".join(known)
 
 
@@ -105,4 +105,5 @@ def how(said: Said) -> str:
     """Return what is to be known of a quote: that it is reported, that its speaker was inferred."""
     inferred = said.quote.speaker is not None and said.quote.confidence < SURE
     reported = said.quote.kind == "indirect"
-    return " ".join(filter(None, (REPORTED if reported else "", "(inferred)" if inferred else "")))
+    notes = (_(REPORTED) if reported else "", f"({_('inferred')})" if inferred else "")
+    return " ".join(filter(None, notes))

@@ -24,7 +24,7 @@ from tui.view.doing.colouring import ask, meant_by
 from tui.view.screens.note import NoteScreen
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.row_list import Part, cut, fill, spread
-from tui.words import _
+from tui.words import _, day
 
 if TYPE_CHECKING:
     from tui.library.interface import Highlight
@@ -45,9 +45,9 @@ class MarkedList(PageList[Marked]):
         """Two lines of its words, the note, and the article with its date."""
         first, second = fill(" ".join(row.words.split()), width - 2, 2)
         note = f"✎ {' '.join(row.note.split())}" if row.note else ""
-        where = " · ".join(filter(None, (row.title, row.site, (row.published or "")[:10])))
+        where = " · ".join(filter(None, (row.title, row.site, day(row.published))))
         sign, colour = f"{SIGNS[row.colour]} ", named(row.colour, self.meant)
-        aside = f"{colour} · {row.made[:10]}" if row.colour != COLOURS[0] else row.made[:10]
+        aside = f"{colour} · {day(row.made)}" if row.colour != COLOURS[0] else day(row.made)
         return [
             [(sign, f"highlight--{row.colour}"), (first, "row--quote")],
             [("  ", f"highlight--{row.colour}"), (second, "row--quote")],

@@ -16,7 +16,7 @@ from tui.view.careful import CarefulLibrary
 from tui.view.screens.figure_lists import how, in_quotes
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.row_list import Part, cut, spread
-from tui.words import _, ngettext
+from tui.words import _, day, ngettext
 
 
 class StoryRow(NamedTuple):
@@ -42,7 +42,7 @@ class StoryList(PageList[StoryRow]):
             return [
                 spread(
                     [(mark, "row--accent"), (article.title or _("Untitled"), "row--strong")],
-                    [((article.published or _("no date"))[:10], "row--dim")],
+                    [(day(article.published) or _("no date"), "row--dim")],
                     width,
                 ),
                 [("  ", ""), (cut(f"{outlet(article)} · {_quotes(row.telling)}", width - 2), "")],

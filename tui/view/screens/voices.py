@@ -19,7 +19,7 @@ from tui.view.messages import PartChosen
 from tui.view.screens.page import Destination, Page, PageBar, PageList
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.row_list import Part, cut, spread
-from tui.words import N_, _, ngettext, percent
+from tui.words import N_, _, after_colon, ngettext, percent
 
 BATCH: Final = 250
 """Articles after which what has been counted is shown."""
@@ -61,7 +61,10 @@ class VoiceList(PageList[Voice]):
             if row.reported
             else ""
         )
-        shown = f" · {_(GENDERS[row.shown.gender])}: “{row.shown.by}”" if row.shown else ""
+        shown = ""
+        if row.shown:
+            by = _("“{words}”", words=row.shown.by)
+            shown = f" · {_(GENDERS[row.shown.gender])}{after_colon(by)}"
         room = max(8, width // 3)
         drawn = bar(row.total, self.most, room)
         rest = cut(f"{quotes}{reported}{shown}", max(1, width - room - 3))
