@@ -6,24 +6,39 @@ from typing import Final
 from tui import __version__
 from tui.cli.described import Line, Option, lines
 from tui.session.actions import ACTIONS, Action
+from tui.words import N_, _
 
-READING: Final = """\
+READING: Final = N_("""\
 To read it:           broadsheet man | man -l -
 To have it with the others: broadsheet man > ~/.local/share/man/man1/broadsheet.1
-"""
+""")
 
+_SECTION: Final = N_("User commands")
+"""What a manual's section 1 is called."""
 _COMMON: Final = frozenset(("--help", "--version"))
 """Options of every command, explained once."""
 
+_PLACES: Final = {
+    "library": N_("in the library"),
+    "article": N_("in the article"),
+    "people": N_("among people"),
+    "quotes": N_("among quotes"),
+    "related": N_("among related pieces"),
+    "facets": N_("in what the list comes to"),
+}
+"""Where a key works that does not work everywhere."""
 _FILES: Final = (
-    ("$XDG_DATA_HOME/broadsheet/library.db", "the library, unless another one is named"),
-    ("$XDG_CONFIG_HOME/broadsheet/config.toml", "the settings; broadsheet config explains them"),
+    ("$XDG_DATA_HOME/broadsheet/library.db", N_("the library, unless another one is named")),
+    (
+        "$XDG_CONFIG_HOME/broadsheet/config.toml",
+        N_("the settings; see broadsheet config"),
+    ),
 )
 _VARIABLES: Final = (
-    ("BROADSHEET_LIBRARY", "the library's file; --library goes before it"),
-    ("BROADSHEET_MODELS", "off: names are looked for without the optional models"),
-    ("NO_COLOR", "no colours in what commands print"),
-    ("http_proxy, https_proxy, no_proxy", "which way the network is asked"),
+    ("BROADSHEET_LIBRARY", N_("the library's file; --library goes before it")),
+    ("BROADSHEET_MODELS", N_("off: names are looked for without the optional models")),
+    ("NO_COLOR", N_("no colours in what commands print")),
+    ("http_proxy, https_proxy, no_proxy", N_("which way the network is asked")),
 )
 
 
@@ -36,13 +51,13 @@ def manual() -> int:
 def page() -> Iterator[str]:
     """Yield the lines of the page, in the macros of man(7)."""
     found = list(lines())
-    yield f'.TH BROADSHEET 1 "" "Broadsheet {_text(__version__)}" "User commands"'
-    yield ".SH NAME"
-    yield r"broadsheet \- read the news in a terminal, and see who said what"
-    yield ".SH SYNOPSIS"
+    yield f'.TH BROADSHEET 1 "" "Broadsheet {_text(__version__)}" "{_(_SECTION)}"'
+    yield f".SH {_('NAME')}"
+    yield rf"broadsheet \- {_text(_('read the news in a terminal, and see who said what'))}"
+    yield f".SH {_('SYNOPSIS')}"
     for number, line in enumerate(found):
         yield from _synopsis(line, first=number == 0)
-    yield ".SH COMMANDS"
+    yield f".SH {_('COMMANDS')}"
     for line in found:
         yield f".SS {_text(_called(line))}"
         yield _text(line.description)
@@ -51,14 +66,14 @@ def page() -> Iterator[str]:
                 yield from _entry(_named(option), option.help)
         if line.more:
             yield from _as_it_is(line.more)
-    yield ".SH KEYS"
+    yield f".SH {_('KEYS')}"
     for action in ACTIONS:
         if action.keys:
             yield from _entry("  ".join(action.keys), _key(action))
-    for heading, table in (("ENVIRONMENT", _VARIABLES), ("FILES", _FILES)):
-        yield f".SH {heading}"
+    for heading, table in ((N_("ENVIRONMENT"), _VARIABLES), (N_("FILES"), _FILES)):
+        yield f".SH {_(heading)}"
         for name, meaning in table:
-            yield from _entry(name, meaning)
+            yield from _entry(name, _(meaning))
 
 
 def _called(line: Line) -> str:
@@ -83,7 +98,8 @@ def _named(option: Option) -> str:
 
 def _key(action: Action) -> str:
     everywhere = action.scope in ("everywhere", "panes")
-    return action.description if everywhere else f"{action.description} ({action.scope})"
+    told = _(action.description)
+    return told if everywhere else f"{told} ({_(_PLACES[action.scope])})"
 
 
 def _entry(name: str, meaning: str) -> Iterator[str]:
