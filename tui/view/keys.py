@@ -4,9 +4,13 @@ An action is bound under its id. Which key means which action is the keymap's to
 the typed key up and delivers the action's id as the key, so that other keys need no other bindings.
 """
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 from tui.session.actions import Scope, in_scope
 from tui.session.keymap import DEFAULT, Keymap
@@ -35,6 +39,15 @@ def bindings(*scopes: Scope) -> list[Binding]:
         Binding(action.id, action.method, action.description, show=False, id=action.id)
         for action in in_scope(*scopes)
     ]
+
+
+def runner(action_id: str, *targets: Widget | None) -> Callable[[], Awaitable[None]] | None:
+    """Return what runs an action, in the first of `targets` that can; None where none can."""
+    method = action_id.replace(".", "_")
+    for target in targets:
+        if target is not None and hasattr(target, f"action_{method}"):
+            return partial(target.run_action, method)
+    return None
 
 
 def typed_key(event: events.Key) -> str:

@@ -1,12 +1,11 @@
 """The command palette: every action of the registry by its description, with its keys."""
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.session.actions import Action
-from tui.view.keys import key_name, keymap_of
+from tui.view.keys import key_name, keymap_of, runner
 from tui.words import _
 
 
@@ -32,10 +31,7 @@ class ActionProvider(Provider):
         """Return what runs the action: the pane in focus, else the screen; None if neither can."""
         if action.id == "app.palette":
             return None
-        for target in (self.focused, self.screen):
-            if target is not None and hasattr(target, f"action_{action.method}"):
-                return partial(target.run_action, action.method)
-        return None
+        return runner(action.id, self.focused, self.screen)
 
 
 def _keys(action: Action) -> str:

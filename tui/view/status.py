@@ -17,6 +17,8 @@ from tui.words import N_, _, day, ngettext
 
 SEARCH = "/"
 """What the chip of the search stands for: no figure's id."""
+CLEARS = "figure.clear"
+"""What the words behind the chips stand for, as those of the status line do: an action."""
 
 PANE_NAMES: Final = {
     "library": N_("Library"),
@@ -61,7 +63,7 @@ def chips(
         left = [("Broadsheet", "bar--strong")]
     else:
         key = keymap.key("figure.clear")
-        left.append((f"{key_name(key)} {_('clears')}" if key else "", "bar--dim"))
+        left.append((f"{key_name(key)} {_('clears')}" if key else "", f"bar--dim:{CLEARS}"))
     if query == Query():
         articles = ngettext("{n} article", "{n} articles", total)
     else:
@@ -116,6 +118,6 @@ def hints(active: str, room: int, keymap: Keymap) -> list[Part]:
     for action in keymap.in_pane(scope_of(active)):
         key, word = key_name(action.keys[0]) if action.keys else "", f" {_(action.hint)}  "
         if action.hint and key and len(key) + len(word) <= room:
-            parts += [(key, "bar--key"), (word, "bar--dim")]
+            parts += [(key, f"bar--key:{action.id}"), (word, f"bar--dim:{action.id}")]
             room -= len(key) + len(word)
     return parts

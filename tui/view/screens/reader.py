@@ -30,14 +30,14 @@ from tui.view import messages as said
 from tui.view.careful import CarefulLibrary
 from tui.view.compositor import BandCompositor
 from tui.view.doing import Doing
-from tui.view.keys import bindings
+from tui.view.keys import bindings, runner
 from tui.view.panes.facets import FacetsPane
 from tui.view.panes.library import LibraryPane
 from tui.view.panes.people import PeoplePane
 from tui.view.panes.quotes import QuotesPane
 from tui.view.panes.related import RelatedPane, not_in_library
 from tui.view.screens.arrivals import Arrivals, Feed
-from tui.view.status import SEARCH, byline, chips, hints, write_titles
+from tui.view.status import CLEARS, SEARCH, byline, chips, hints, write_titles
 from tui.view.widgets.article_body import ArticleBody
 from tui.view.widgets.bar import Bar
 from tui.view.widgets.marks import Marking
@@ -396,9 +396,12 @@ class ReaderScreen(Arrivals, Doing):
         self.show_pane("article")
 
     @on(said.PartChosen)
-    def _part_chosen(self, message: said.PartChosen) -> None:
+    async def _part_chosen(self, message: said.PartChosen) -> None:
         if message.bar == "tabs":
             self.show_pane(message.value)
+        elif message.bar == "status" or message.value == CLEARS:
+            if run := runner(message.value, self.focused, self):
+                await run()
         elif message.value == SEARCH:
             self.session = transitions.searched(self.session, EVERYTHING)
         else:
