@@ -110,6 +110,9 @@ class Media:
     media_type: str | None = None
     """What the page says it is: "audio/mpeg", or only "image"; None where it says nothing."""
     title: str | None = None
+    """What the page calls it; of a picture, what it says to whoever cannot see it."""
+    caption: str | None = None
+    """The words under a picture, as a block of the article has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ async def test_the_letters_on_a_link_open_the_article_it_leads_to(start):
     here = linked(url="https://ister.example/links", published="2027-01-01")
     async with start(articles=(here, ferry)) as user:
         await letters(user, "#article", "bell there")
-        assert user.shows("ChoiceList", "https://other.example/bell")
+        assert user.shows("#naming Static", "https://other.example/bell")
         await user.press("escape")
         await letters(user, "#article", "ferry here")
         assert user.title == "The ferry"
@@ -102,7 +102,8 @@ async def test_the_letters_on_a_link_open_the_article_it_leads_to(start):
 async def test_a_click_on_a_link_does_the_same(start):
     async with start(articles=(linked(),)) as user:
         await user.click("#article", "bell there")
-        assert user.shows("ChoiceList", "https://other.example/bell")
+        assert user.shows("#naming", "Not in the library")
+        assert user.shows("#naming Static", "https://other.example/bell")
 
 
 def test_hints_that_would_lie_on_each_other_stand_side_by_side():

@@ -113,6 +113,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.highlight", ("H",), "everywhere", "Highlight what is selected, or read"),
     Action("article.colour", ("c",), "everywhere", "Highlight in a colour"),
     Action("article.note", ("a",), "everywhere", "Write a note on what is selected, or read"),
+    Action("article.links", ("#",), "everywhere", "The article’s links and pictures by number"),
+    Action("article.pictures", ("P",), "everywhere", "The article’s pictures, loaded when you ask"),
     Action("article.copy_link", ("y",), "everywhere", "Copy the link"),
     Action(
         "article.copy_quote", ("Y",), "everywhere", "Copy the quote or highlight with its source"
@@ -121,7 +123,6 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "article.browse", ("o",), "everywhere", "Open in the browser, after a look at the address"
     ),
-    Action("article.links", ("#",), "everywhere", "Links of the article, by number"),
     Action("article.pipe", ("|",), "everywhere", "Give the article to a command"),
     Action("article.pipe_json", (), "everywhere", "Give the article to a command, as Article JSON"),
     Action(

@@ -27,6 +27,7 @@ MODULES: Final = {
     "article_copy_link": "copying",
     "article_copy_quote": "copying",
     "article_links": "linking",
+    "article_pictures": "linking",
     "article_pipe": "piping",
     "article_pipe_json": "piping",
     "article_select": "selecting",

@@ -27,14 +27,15 @@ def article_browse(reader: "ReaderScreen") -> None:
 
 
 def browse(reader: "ReaderScreen", address: str) -> None:
-    """Show an address of the web; then open it."""
+    """Show a web address; then open it."""
     reader.app.push_screen(
         YesScreen(_("Open in the browser"), address, _("opens it")),
-        lambda yes: _open(reader, address) if yes else None,
+        lambda yes: open_seen(reader, address) if yes else None,
     )
 
 
-def _open(reader: "ReaderScreen", address: str) -> None:
+def open_seen(reader: "ReaderScreen", address: str) -> None:
+    """Open a web address that the reader has seen whole."""
     if reader.app.is_web:
         reader.app.open_url(address)
         reader.show_status(_("Opened {address}", address=address))

@@ -68,11 +68,11 @@ def related_fetch(reader: "ReaderScreen") -> None:
     if not url:
         reader.show_status(_("The page gives no address of this piece"))
         return
-    fetch(reader, url)
+    fetch_piece(reader, url)
 
 
-def fetch(reader: "ReaderScreen", url: str) -> None:
-    """Fetch a piece, put it into the library and open it."""
+def fetch_piece(reader: "ReaderScreen", url: str) -> None:
+    """Fetch what stands at an address, and open it."""
     if _is_under_way(reader, PIECE):
         reader.show_status(_("Another piece is being fetched"))
         return

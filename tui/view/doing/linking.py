@@ -1,96 +1,97 @@
-"""Following the links of the open article: from the library, the web or in the browser."""
+"""Following what the open article leads to: into the library, to the web or to the browser."""
 
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
+from functools import partial
+from typing import TYPE_CHECKING
 
-from tui.export.text import web_address
-from tui.identity import article_id, names_article
+from tui.session.references import WEB, Reference, absolute, article_at, references
+from tui.view.doing.browsing import browse, open_seen
+from tui.view.doing.fetching import fetch_piece
 from tui.words import _
 
 if TYPE_CHECKING:
-    from tui.view.screens.choice import Choice
-    from tui.view.screens.links import Linked
+    from tui.view.screens.links import Does, Wanted
     from tui.view.screens.reader import ReaderScreen
-
-MOST: Final = 500
-"""Links that are listed of one article."""
 
 
 def article_links(reader: "ReaderScreen") -> None:
-    """List the links of the open article by number."""
-    _list(reader, None)
+    """List the links and pictures of the open article by number."""
+    _show_list(reader, pictures=False)
+
+
+def article_pictures(reader: "ReaderScreen") -> None:
+    """List them with the cursor on the first picture."""
+    _show_list(reader, pictures=True)
+
+
+def _show_list(reader: "ReaderScreen", *, pictures: bool) -> None:
+    from tui.view.screens.links import LinksScreen
+
+    article = reader.body.article
+    if article is None:
+        reader.show_status(_("No article is open"))
+        return
+    found = references(article)
+    shown = [place for place, each in enumerate(found) if each.kind == "picture"]
+    if pictures and not shown:
+        reader.show_status(_("No picture is known of this article"))
+        return
+    screen = LinksScreen(found, partial(_has, reader), shown[0] if pictures else 0)
+    reader.app.push_screen(screen, lambda _none: _answer(reader, screen.wanted))
+
+
+def _has(reader: "ReaderScreen", address: str) -> bool:
+    found = article_at(address)
+    return found is not None and reader.library.article(found) is not None
+
+
+def _answer(reader: "ReaderScreen", wanted: "Wanted | None") -> None:
+    """Do what the list was left for."""
+    if wanted is None:
+        return
+    reference = wanted.reference
+    if wanted.does == "browse":
+        browse(reader, reference.address)
+    elif reference.kind == "picture":
+        _show_picture(reader, reference)
+    elif wanted.does == "fetch" and not _opened(reader, reference.address):
+        fetch_piece(reader, reference.address)
+    elif wanted.does == "open":
+        follow(reader, reference.address)
 
 
 def follow(reader: "ReaderScreen", url: str) -> None:
-    """Open the article that a link of the open one leads to, or show how else it is followed."""
-    address = _absolute(reader, url)
-    stored = _stored(reader, address)
-    if stored:
-        _open(reader, stored)
-    else:
-        _list(reader, address)
+    """Open the article that a link of the open one leads to, or ask what to do with its address."""
+    from tui.view.screens.links import OfferScreen
 
-
-def _list(reader: "ReaderScreen", current: str | None) -> None:
-    from tui.view.screens.links import LinksScreen
-
-    if reader.body.article is None:
-        reader.show_status(_("No article is open"))
+    address = absolute(reader.body.article, url)
+    if _opened(reader, address):
         return
-    links = _links(reader)
-    if not links:
-        reader.show_status(_("The article has no links"))
+    if not address.lower().startswith(WEB):
+        reader.show_status(_("Not in the library: {address}", address=address))
         return
-    reader.app.push_screen(
-        LinksScreen(links, current), lambda chosen: _follow(reader, chosen) if chosen else None
-    )
+    reader.app.push_screen(OfferScreen(address), partial(_accept, reader, address))
 
 
-def _links(reader: "ReaderScreen") -> "list[Linked]":
-    """Return where the article leads, each place once, in its order."""
-    from tui.view.screens.links import Linked
-
-    article = reader.body.article
-    found: dict[str, Linked] = {}
-    for link in article.links if article else ():
-        address = _absolute(reader, link.url)
-        if address not in found and article is not None and len(found) < MOST:
-            words = " ".join(article.text[link.start : link.end].split())
-            found[address] = Linked(words or address, address, _stored(reader, address))
-    return list(found.values())
-
-
-def _absolute(reader: "ReaderScreen", url: str) -> str:
-    article = reader.body.article
-    try:
-        return urljoin((article.url if article else None) or "", url)
-    except ValueError:
-        return url
-
-
-def _stored(reader: "ReaderScreen", address: str) -> str | None:
-    """Return the id of the article of an address, if the library has it and it is not this one."""
-    found = article_id(address, "") if names_article(address) else None
-    known = found and found != reader.session.article_id and reader.library.article(found)
-    return found if known else None
-
-
-def _open(reader: "ReaderScreen", stored: str) -> None:
-    reader.open(stored)
+def _opened(reader: "ReaderScreen", address: str) -> bool:
+    """Open the article of an address; False where the library has none."""
+    found = article_at(address)
+    if found is None or reader.library.article(found) is None:
+        return False
+    if found == reader.session.article_id:
+        reader.show_status(_("The link leads to this article"))
+        return True
+    reader.open(found)
     reader.show_pane("article")
+    return True
 
 
-def _follow(reader: "ReaderScreen", chosen: "Choice") -> None:
-    from tui.view.doing.browsing import browse
-    from tui.view.doing.fetching import fetch
+def _accept(reader: "ReaderScreen", address: str, does: "Does | None") -> None:
+    if does == "fetch":
+        fetch_piece(reader, address)
+    elif does == "browse":
+        open_seen(reader, address)
 
-    link, way = chosen.value
-    address = web_address(link.address)
-    if way == "open":
-        _open(reader, link.article_id)
-    elif address is None:
-        reader.show_status(_("Not an address of the web: {address}", address=link.address))
-    elif way == "fetch":
-        fetch(reader, address)
-    else:
-        browse(reader, address)
+
+def _show_picture(reader: "ReaderScreen", reference: Reference) -> None:
+    """Load a picture and show it, since it was asked for."""
+    browse(reader, reference.address)
