@@ -160,6 +160,7 @@ def optional() -> list[Optional]:
     return [
         Optional("models", N_("finds more names"), _missing(models)),
         Optional("codings", N_("has servers pack tighter"), _missing(codings)),
+        Optional("pictures", N_("shows pictures"), _missing({"pillow": ("PIL",)})),
         Optional("web", N_("serves the reader to a browser"), _missing(served)),
     ]
 

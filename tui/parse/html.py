@@ -34,6 +34,7 @@ from tui.parse.html_headings import (
 from tui.parse.html_ledes import find_lede, with_lede
 from tui.parse.html_metadata import read_metadata
 from tui.parse.html_names import NAMES
+from tui.parse.html_pictures import PagePicture, pictures
 from tui.parse.html_pieces import html_pieces
 from tui.parse.html_slides import slide_shows
 from tui.parse.html_teasers import lift_teasers
@@ -97,7 +98,8 @@ def _draft(root: etree._Element, origin: str) -> Draft:
     head = read_metadata(root, origin, said)
     lede = find_lede(root, head)
     write_quotes(root, head.language)
-    blocks, sums = choose(root, base, head.heading or head.title or "", own_text)
+    seen: list[PagePicture] = []
+    blocks, sums = choose(root, base, head.heading or head.title or "", own_text, seen)
     chosen = _chosen(blocks, sums, base)
     chosen = sorted(
         set(chosen) - further_articles(blocks, chosen, head.heading or head.title or "")
@@ -117,6 +119,7 @@ def _draft(root: etree._Element, origin: str) -> Draft:
         modified=head.modified,
         section=head.section,
         keywords=head.keywords,
+        media=pictures(seen, chosen, base),
         teasers=tuple(t for t in teasers if key_of(t.title) != key_of(title)),
         dropped=(*dropped, *rest),
         warnings=() if any(len(p.text) >= _PROSE for p in pieces) else ("no article found",),

@@ -14,6 +14,7 @@ from lxml import etree
 from tui.parse.draft import Piece
 from tui.parse.html_captions import CAPTIONED, caption_of
 from tui.parse.html_names import naming
+from tui.parse.html_pictures import PagePicture
 from tui.parse.html_pieces import BLOCKS, PieceReader
 from tui.parse.html_tree import is_hidden, names_of
 
@@ -145,8 +146,10 @@ class PageBlock:
     """Whether all of it is set in bold."""
 
 
-def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
-    """Return the blocks below `root` in the order of the page."""
+def page_blocks(
+    root: etree._Element, base_url: str | None, pictures: list[PagePicture] | None = None
+) -> list[PageBlock]:
+    """Return the blocks below `root` in the order of the page; add its pictures to `pictures`."""
     reader = PieceReader(base_url)
     boxes: list[Box] = []
     place = 0
@@ -167,6 +170,8 @@ def page_blocks(root: etree._Element, base_url: str | None) -> list[PageBlock]:
                 place += 1
                 box = Box(node, box, place)
                 names = box.label
+            if tag == "img" and pictures is not None:
+                pictures.append(PagePicture(node, box, len(reader.pieces)))
             if tag in CAPTIONED and (caption := caption_of(node, names)):
                 reader.flush()
                 reader.pieces.append(Piece("caption", caption))

@@ -12,6 +12,7 @@ from lxml import etree
 
 from tui.parse.html_blocks import PageBlock, all_boxes, page_blocks
 from tui.parse.html_features import Page, advised, features
+from tui.parse.html_pictures import PagePicture
 from tui.parse.html_pieces import tree_pieces
 from tui.parse.weights import score, tables
 
@@ -35,13 +36,18 @@ _RUN = 3
 
 
 def choose(
-    root: etree._Element, base: str | None, title: str, article_body: str | None
+    root: etree._Element,
+    base: str | None,
+    title: str,
+    article_body: str | None,
+    pictures: list[PagePicture] | None = None,
 ) -> tuple[list[PageBlock], list[float]]:
     """Return the blocks below `root` and for each how sure it is the article's: above 0, it is.
 
     `article_body` is what the page's JSON-LD gives as its text, None where it gives none.
+    The page's pictures are added to `pictures`.
     """
-    blocks = page_blocks(root, base)
+    blocks = page_blocks(root, base, pictures)
     if len(blocks) > MANY:
         return blocks, _rough_sums(blocks)
     page = Page(blocks, title)

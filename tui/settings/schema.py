@@ -172,6 +172,15 @@ SETTINGS: Final = (
         _truth,
     ),
     Setting(
+        "pictures",
+        N_(
+            "How a picture that you ask for is shown: as your terminal can (auto), kitty, iterm, "
+            "sixel, blocks or none."
+        ),
+        DEFAULTS.pictures,
+        _one_of("auto", "kitty", "iterm", "sixel", "blocks", "none"),
+    ),
+    Setting(
         "copy_style",
         'How a copied quote is written: "plain", "markdown", "apa", "bibtex" or "csl-json".',
         DEFAULTS.copy_style,

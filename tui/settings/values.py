@@ -25,6 +25,8 @@ class Settings(NamedTuple):
     """Processes that read; None for one for each processor."""
     allow_private: bool = False
     """Whether the reader fetches pieces from this machine and from private networks."""
+    pictures: Literal["auto", "kitty", "iterm", "sixel", "blocks", "none"] = "auto"
+    """How pictures are shown, when they are asked for."""
     copy_style: Literal["plain", "markdown", "apa", "bibtex", "csl-json"] = "plain"
     """How a quote is written that is copied."""
     pipe_limit: int = 30

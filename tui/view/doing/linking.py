@@ -1,12 +1,15 @@
 """Following what the open article leads to: into the library, to the web or to the browser."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.model import Article
 from tui.session.references import WEB, Reference, absolute, article_at, references
+from tui.settings.values import DEFAULTS, Settings
 from tui.view.doing.browsing import browse, open_seen
 from tui.view.doing.fetching import fetch_piece
-from tui.words import _
+from tui.words import N_, _
 
 if TYPE_CHECKING:
     from tui.view.screens.links import Does, Wanted
@@ -94,4 +97,46 @@ def _accept(reader: "ReaderScreen", address: str, does: "Does | None") -> None:
 
 def _show_picture(reader: "ReaderScreen", reference: Reference) -> None:
     """Load a picture and show it, since it was asked for."""
-    browse(reader, reference.address)
+    from tui.fetch.drawing import can_draw
+    from tui.view.pictures import way_of
+    from tui.view.screens.picture import PictureScreen
+
+    article = reader.body.article
+    settings: Settings = getattr(reader.app, "settings", DEFAULTS)
+    way = way_of(settings.pictures, web=reader.app.is_web)
+    if article is None:
+        return
+    if way == "none" or not can_draw():
+        if way != "none":
+            reader.show_status(
+                _("Pictures are shown by Pillow: pip install 'broadsheet[pictures]'")
+            )
+        if reference.on_web:
+            browse(reader, reference.address)
+        return
+    load = partial(_load, article, reference, settings.allow_private)
+    reader.app.push_screen(
+        PictureScreen(reference, article.title, load, way),
+        lambda to: open_seen(reader, reference.address) if to == "browse" else None,
+    )
+
+
+def _load(article: Article, reference: Reference, allow_private: bool) -> bytes:
+    """Return the bytes of a picture, in a thread; raises ValueError with the reason."""
+    from tui.fetch.asking import FetchError
+    from tui.fetch.network import PRIVATE
+    from tui.fetch.pictures import fetch_picture, picture_beside
+
+    try:
+        if reference.on_web:
+            return fetch_picture(reference.address, allow_private=allow_private)
+        if article.url or article.source.fetched:
+            raise FetchError(N_("It has no address on the web"))
+        return picture_beside(Path(article.source.path), reference.address)
+    except FetchError as error:
+        reason = str(error)
+        if reason == PRIVATE:
+            reason = N_(
+                "of this machine or a private network (the setting allow_private allows it)"
+            )
+        raise ValueError(reason) from None
