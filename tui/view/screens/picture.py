@@ -133,6 +133,7 @@ class PictureScreen(ModalScreen[Leaves | None]):
     ]
     CSS = """
     PictureScreen { background: $background; }
+    PictureScreen PageBar { height: 1; padding: 0 1; }
     PictureScreen Static { height: auto; max-height: 4; padding: 0 1; background: $surface; }
     """
 
