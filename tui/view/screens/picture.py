@@ -229,4 +229,8 @@ class PictureScreen(ModalScreen[Leaves | None]):
         if to == "browse" and not self._reference.on_web:
             return
         self.query_one(PictureView).clear()
-        self.call_after_refresh(self.dismiss, to)
+        self.call_after_refresh(self._close, to)
+
+    def _close(self, to: Leaves | None) -> None:
+        # What is awaited here would be waited for by itself.
+        self.dismiss(to)
