@@ -28,6 +28,21 @@ class BandCompositor(Compositor):
                 continue
             top, bottom = max(shown.y, crop.y), min(shown.bottom, crop.bottom)
             band = Region(shown.x, top, shown.width, bottom - top)
-            yield region, band, widget.render_lines(band.translate(-region.offset))
+            strips = widget.render_lines(band.translate(-region.offset))
+            yield region, band, strips
+            _let_go(strips)
             if shown.contains_region(crop):
                 return
+
+
+def _let_go(strips: Iterable[Strip]) -> None:
+    """Have strips forget that they are the whole of themselves.
+
+    A strip that was cut at its end alone remembers itself as the piece, and with that is no longer
+    freed when nobody has it: 0.4 MB for each article that was opened (Textual 8.2.8, measured).
+    """
+    for strip in strips:
+        kept = strip._divide_cache  # noqa: SLF001
+        pieces = kept.get((strip.cell_length,))
+        if pieces is not None and pieces[0] is strip:
+            kept.clear()

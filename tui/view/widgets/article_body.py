@@ -12,7 +12,7 @@ from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.content import Content
 from textual.content import Span as ContentSpan
 from textual.geometry import Offset, Size
@@ -63,7 +63,7 @@ class ArticleBody(Scrolled, Looks, Doing, can_focus=True):
         self._page: Page | None = None
         self._marking = Marking()
         self._layers: list[Layer] = []
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._strips: FIFOCache[int, Strip] = FIFOCache(128)
         self._anchor = 0
         """The offset that a change of the window keeps on top."""
         self._set_for = Size(0, 0)

@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 from rich.cells import cell_len, set_cell_size, split_graphemes
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.reactive import reactive
@@ -47,7 +47,7 @@ class RowList(Scrolled, Looks, Doing, Generic[Item], can_focus=True):
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Item] = ()
         self._width = 0
-        self._strips: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(256)
+        self._strips: FIFOCache[tuple[int, int, bool], list[Strip]] = FIFOCache(64)
 
     @abstractmethod
     def lines(self, row: Item, width: int) -> list[list[Part]]:

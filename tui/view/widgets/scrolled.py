@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from textual._styles_cache import StylesCache
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.css.styles import StylesBase
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
@@ -18,8 +18,9 @@ from textual.strip import Strip
 
 from tui.view.widgets.scroll_bar import thumb
 
-KEPT = 512
-"""Lines that are kept: several tall terminals."""
+KEPT = 128
+"""Lines that are kept: a tall terminal and some. Each takes some ten kilobytes with what Textual
+makes of it; its own cache of what was used last is a ring, which nothing frees but a clean-up."""
 
 
 class LineCache(StylesCache):
@@ -29,7 +30,7 @@ class LineCache(StylesCache):
         """`key` says what the line at a place of the widget shows; None for what is not kept."""
         super().__init__()
         self._key = key
-        self._kept: LRUCache[Hashable, Strip] = LRUCache(KEPT)
+        self._kept: FIFOCache[Hashable, Strip] = FIFOCache(KEPT)
 
     def clear(self) -> None:
         """Forget all lines."""
