@@ -99,6 +99,12 @@ def percent(share: float) -> str:
     return f"{share:.0%}" if _Spoken.language == "en" else f"{share * 100:.0f}{NARROW_SPACE}%"
 
 
+def decimal(share: float) -> str:
+    """Return a number with two decimals: 0.85 in English."""
+    told = f"{share:.2f}"
+    return told if _Spoken.language == "en" else told.replace(".", ",")
+
+
 def after_colon(text: str) -> str:
     """Return what a colon leads to, with the colon; "" where there is nothing."""
     if not text:

@@ -11,6 +11,7 @@ from tui.cli.working import show
 from tui.layout.visible import visible
 from tui.library import default_path
 from tui.library.interface import LibraryError
+from tui.reasons import worded
 from tui.words import N_, _, language, ngettext, number
 
 HELP: Final = N_("""\
@@ -65,7 +66,7 @@ def _look(path: Path, *, as_json: bool) -> int:
     well = True
     for problem in problems(path):
         well = False
-        print(_row(_("wrong"), visible(problem)))
+        print(_row(_("wrong"), visible(worded(problem))))
     print(_("all is well") if well else _("broadsheet doctor --repair saves what can be read"))
     return int(not well)
 

@@ -17,8 +17,7 @@ from tui.model import Article, Block, Failure, Quote, Teaser
 from tui.parse.charset import charset_of
 from tui.parse.draft import Dropped
 from tui.source import Document
-
-UNKNOWN = "not given"
+from tui.words import _, after_colon, decimal, ngettext
 
 RULES = 22
 """Cells of the margin beside a page's parts: the longest rule, "before the article", its mark and
@@ -65,7 +64,7 @@ def _head(article: Article, document: Document, margin: Margin) -> Iterator[str]
     fields = (
         ("file", article.source.path),
         ("format", article.source.format),
-        ("charset", f"{charset.name}, by {charset.told_by}"),
+        ("charset", _("{name}, by {what}", name=charset.name, what=_(charset.told_by))),
         ("url", article.url),
         ("site", article.site),
         ("title", article.title),
@@ -77,29 +76,30 @@ def _head(article: Article, document: Document, margin: Margin) -> Iterator[str]
         ("language", article.language),
     )
     for name, value in fields:
-        yield from margin.lines(name, value or UNKNOWN)
+        yield from margin.lines(_(name), value or _("not given"))
     for warning in article.warnings:
-        yield from margin.lines("! warning", warning, "warning")
+        yield from margin.lines(_("! warning"), _(warning), "warning")
     if not article.warnings:
-        yield margin.line("warnings", "none")
+        yield margin.line(_("warnings"), _("none"))
 
 
 def _page(article: Article, left: Sequence[Dropped], page: str, margin: Margin) -> Iterator[str]:
     """Yield the parts of the page in its order; at the end what stands nowhere on it as such."""
     blocks = article.blocks
     kept = [article.text[block.start : block.end] for block in blocks]
-    counts = f"{_counted(len(kept), 'block')} kept, {_counted(len(left), 'text')} left out"
+    stayed = ngettext("{n} block kept", "{n} blocks kept", len(kept))
+    went = ngettext("{n} text left out", "{n} texts left out", len(left))
     beside = replace(margin, names=RULES)
-    yield margin.heading(f"--- the page: {counts}")
+    yield margin.heading(f"--- {_('the page')}{after_colon(f'{stayed}, {went}')}")
     placed = True
     for was_kept, number, has_place in in_page_order(page, kept, [each.text for each in left]):
         if placed and not has_place:
             placed = False
-            yield margin.heading("left out, from no known place")
+            yield margin.heading(_("left out, from no known place"))
         if was_kept:
             yield beside.line(_kind(blocks[number]), kept[number], "kept")
         else:
-            yield beside.line(f"- {left[number].rule}", left[number].text, "left out")
+            yield beside.line(f"- {_(left[number].rule)}", left[number].text, "dropped")
 
 
 def _lifted(teasers: Sequence[Teaser], dropped: Sequence[Dropped]) -> Iterator[Dropped]:
@@ -111,7 +111,7 @@ def _lifted(teasers: Sequence[Teaser], dropped: Sequence[Dropped]) -> Iterator[D
 def _kind(block: Block) -> str:
     if block.kind == "heading" and block.level is not None:
         return f"h{block.level}"
-    return block.kind.replace("_", " ")
+    return _(block.kind.replace("_", " "))
 
 
 def _by_rule(dropped: Sequence[Dropped]) -> dict[str, list[str]]:
@@ -123,53 +123,66 @@ def _by_rule(dropped: Sequence[Dropped]) -> dict[str, list[str]]:
 
 
 def _related(teasers: Sequence[Teaser], margin: Margin) -> Iterator[str]:
-    yield margin.heading(f"--- related: {_counted(len(teasers), 'teaser')}")
+    yield margin.heading(
+        f"--- {_('related')}{after_colon(ngettext('{n} teaser', '{n} teasers', len(teasers)))}"
+    )
     for teaser in teasers:
-        yield margin.line("teaser", teaser.title)
+        yield margin.line(_("teaser"), teaser.title)
         fields = (
             ("excerpt", teaser.excerpt),
             ("authors", "; ".join(teaser.authors)),
             ("url", teaser.url),
             ("published", teaser.published),
         )
-        yield from (margin.line(f"· {name}", value) for name, value in fields if value)
+        yield from (margin.line(f"· {_(name)}", value) for name, value in fields if value)
 
 
 def _quotes(article: Article, annotated: bool, margin: Margin) -> Iterator[str]:
-    origin = ", as the input has them" if annotated else ""
-    yield margin.heading(f"--- quotes: {_counted(len(article.quotes), 'quote')}{origin}")
+    origin = _(", as the input has them") if annotated else ""
+    count = ngettext("{n} quote", "{n} quotes", len(article.quotes))
+    yield margin.heading(f"--- {_('quotes')}{after_colon(count)}{origin}")
     for quote in article.quotes:
-        yield margin.line(quote.kind, article.text[quote.start : quote.end])
-        yield margin.line("· speaker", quote.speaker or "not said")
-        yield margin.line("· because", _because(quote, article.text))
+        yield margin.line(_(quote.kind), article.text[quote.start : quote.end])
+        yield margin.line(f"· {_('speaker')}", quote.speaker or _("not said"))
+        yield margin.line(f"· {_('because')}", _because(quote, article.text))
 
 
 def _because(quote: Quote, text: str) -> str:
     if quote.rule is None:
-        return (
-            "the input says so" if quote.speaker else "nothing around it says whose words they are"
-        )
-    cue = f"cue “{text[quote.cue.start : quote.cue.end]}”" if quote.cue else "no cue"
+        if quote.speaker:
+            return _("the input says so")
+        return _("nothing around it says whose words they are")
+    rule = _(quote.rule)
+    cue = _("no cue")
+    if quote.cue:
+        cue = _("cue “{words}”", words=text[quote.cue.start : quote.cue.end])
     if quote.speaker is None:
-        return f"rule {quote.rule}, {cue}, but nobody named says it"
-    return f"rule {quote.rule}, confidence {quote.confidence:.2f}, {cue}"
+        return _("rule {rule}, {cue}, but nobody named says it", rule=rule, cue=cue)
+    sure = decimal(quote.confidence)
+    return _("rule {rule}, confidence {sure}, {cue}", rule=rule, sure=sure, cue=cue)
 
 
 def _totals(article: Article, dropped: Sequence[Dropped], margin: Margin) -> Iterator[str]:
     kept = sum(_words(article.text[block.start : block.end]) for block in article.blocks)
     left = {rule: sum(map(_words, texts)) for rule, texts in _by_rule(dropped).items()}
-    texts = {rule: _counted(len(texts), "text") for rule, texts in _by_rule(dropped).items()}
-    yield margin.heading("--- totals")
-    yield margin.line("kept", _counted(kept, "word"), "kept")
-    yield margin.line("left out", _counted(sum(left.values()), "word"), "left out")
+    texts = {rule: _texts(len(texts)) for rule, texts in _by_rule(dropped).items()}
+    yield margin.heading(f"--- {_('totals')}")
+    yield margin.line(_("kept"), _words_of(kept), "kept")
+    yield margin.line(_("left out"), _words_of(sum(left.values())), "dropped")
     for rule, words in left.items():
-        told = f"{_counted(words, 'word')} by {rule}, in {texts[rule]}"
-        yield margin.line("- left out", told, "left out")
+        told = _(
+            "{words} by {rule}, in {texts}", words=_words_of(words), rule=_(rule), texts=texts[rule]
+        )
+        yield margin.line(f"- {_('left out')}", told, "dropped")
 
 
 def _words(text: str) -> int:
     return len(text.split())
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _words_of(count: int) -> str:
+    return ngettext("{n} word", "{n} words", count)
+
+
+def _texts(count: int) -> str:
+    return ngettext("{n} text", "{n} texts", count)

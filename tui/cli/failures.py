@@ -3,20 +3,22 @@
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from tui.layout import visible
 from tui.model import Failure
-from tui.words import _, ngettext
+from tui.reasons import worded
+from tui.words import ngettext
 
 
 def report(failure: Failure | str) -> None:
     """Write one line to standard error, where there is one."""
     if isinstance(failure, Failure):
-        told = str(Failure(failure.origin, _(failure.reason), failure.line, failure.field))
+        line = str(replace(failure, reason=worded(failure.reason)))
     else:
-        told = failure
+        line = worded(failure)
     with suppress(OSError, AttributeError, ValueError):
-        print(f"broadsheet: {visible(told)}", file=sys.stderr)
+        print(f"broadsheet: {visible(line)}", file=sys.stderr)
 
 
 def retell(failures: Sequence[Failure], count: int) -> None:

@@ -16,6 +16,7 @@ from tui.library import default_path, open_library
 from tui.library.feeds import Feed
 from tui.library.interface import Library, LibraryError
 from tui.model import Failure
+from tui.reasons import worded
 from tui.words import N_, _, after_colon, ngettext
 
 if TYPE_CHECKING:
@@ -285,7 +286,7 @@ def _now() -> str:
 
 def _row(feed: Feed) -> tuple[str, ...]:
     state = state_of(feed)
-    told = f"{_(state)}{after_colon(_(feed.problem))}"
+    told = f"{_(state)}{after_colon(worded(feed.problem))}"
     return feed.title or feed.url, feed.folder, told, (feed.changed or "")[:10], feed.url
 
 

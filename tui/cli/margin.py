@@ -14,13 +14,13 @@ from tui.layout.visible import is_plain, visible
 from tui.layout.wrap import Grapheme, wrap
 
 Colour = Literal["auto", "always", "never"]
-Role = Literal["heading", "name", "kept", "left out", "warning"]
+Role = Literal["heading", "name", "kept", "dropped", "warning"]
 
 SGR: dict[Role, str] = {
     "heading": "1",
     "name": "36",
     "kept": "32",
-    "left out": "33",
+    "dropped": "33",
     "warning": "1;33",
 }
 """Parameters of Select Graphic Rendition (ECMA-48, 8.3.117): bold, or one of the colours that every

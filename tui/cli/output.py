@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tui.cli.failures import report
 from tui.model import Failure
+from tui.reasons import worded
 from tui.words import _
 
 
@@ -31,7 +32,7 @@ def write_each(items: Iterable[bytes | Failure]) -> int:
         except BrokenPipeError:
             raise
         except OSError as error:
-            report(_("standard output: {strerror}", strerror=error.strerror))
+            report(_("standard output: {strerror}", strerror=worded(str(error.strerror))))
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 1
     return int(failed)

@@ -9,6 +9,7 @@ from typing import Final
 
 from tui.cli.failures import report
 from tui.layout.visible import visible
+from tui.reasons import worded
 from tui.words import N_, _
 
 SERVING: Final = N_("""\
@@ -77,7 +78,7 @@ def serve(asked: Serving, library_path: Path | None) -> int:
                 "cannot serve at {host}, port {port}: {reason}",
                 host=asked.host,
                 port=asked.port,
-                reason=reason,
+                reason=worded(reason),
             )
         )
         return 2

@@ -31,7 +31,7 @@ def settings_of(content: bytes) -> tuple[Settings, list[Problem]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return DEFAULTS, [Problem("not UTF-8", content.count(b"\n", 0, error.start) + 1)]
+        return DEFAULTS, [Problem(_("not UTF-8"), content.count(b"\n", 0, error.start) + 1)]
     try:
         table = tomllib.loads(text)
         checked = _Checked(table)
@@ -50,9 +50,9 @@ def mistake(reason: str, text: str) -> Problem:
     """Return what Python's parser of TOML says of a text, and the line that it means."""
     place = _PLACE.search(reason)
     if place is None:
-        return Problem(f"not TOML: {reason}")
+        return Problem(_("not TOML: {reason}", reason=reason))
     line = int(place[1]) if place[1] else text.rstrip("\n").count("\n") + 1
-    return Problem(f"not TOML: {reason[: place.start()]}", line)
+    return Problem(_("not TOML: {reason}", reason=reason[: place.start()]), line)
 
 
 class _Checked:

@@ -81,7 +81,9 @@ def theme_name(value: object) -> str:
     """Return the name of a theme, ours or of a file; raises UnfitError."""
     if isinstance(value, str) and _THEME.fullmatch(value):
         return value
-    raise UnfitError(f"{_shown(value)} is no name of a theme: letters, digits, - and _")
+    raise UnfitError(
+        _("{shown} is no name of a theme: letters, digits, - and _", shown=_shown(value))
+    )
 
 
 def _meanings(value: object) -> str:

@@ -85,7 +85,7 @@ def palette_of(name: str, content: bytes) -> tuple[Palette, list[Problem]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return nothing, [Problem("not UTF-8", content.count(b"\n", 0, error.start) + 1)]
+        return nothing, [Problem(_("not UTF-8"), content.count(b"\n", 0, error.start) + 1)]
     try:
         table = tomllib.loads(text)
     except RecursionError:

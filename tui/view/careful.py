@@ -24,6 +24,7 @@ from tui.library.interface import (
     Watch,
 )
 from tui.model import Article, Span
+from tui.reasons import worded
 from tui.words import N_, _
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class CarefulLibrary:
         try:
             return question()
         except LibraryError as error:
-            self._tell(_(str(error)))
+            self._tell(worded(str(error)))
             return otherwise
 
     def __len__(self) -> int:

@@ -21,6 +21,7 @@ from tui.export.writing import (
 )
 from tui.library.interface import LibraryError
 from tui.model import Article
+from tui.reasons import worded
 from tui.session.steps import shown_quotes
 from tui.view.screens.asking import LineScreen, YesScreen
 from tui.view.screens.choice import Choice, ChoiceScreen
@@ -128,7 +129,7 @@ def _check_path(
             path = path / f"{subject.name}{SUFFIXES[form]}"
         there = path.exists()
     except (OSError, ValueError, RuntimeError) as error:
-        reader.show_status(f"{typed}: {getattr(error, 'strerror', None) or error}")
+        reader.show_status(worded(f"{typed}: {getattr(error, 'strerror', None) or error}"))
         return
     write = partial(_begin, reader, article, subject, form, path)
     if not there:
@@ -171,9 +172,9 @@ class _Export:
         except _Stopped:
             return
         except LibraryError as error:
-            told = str(error)
+            told = worded(str(error))
         except (OSError, ValueError) as error:
-            told = f"{self._path}: {getattr(error, 'strerror', None) or error}"
+            told = worded(f"{self._path}: {getattr(error, 'strerror', None) or error}")
         else:
             told = self._outcome()
         self._reader.call_later(self._reader.show_status, told)

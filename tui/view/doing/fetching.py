@@ -15,6 +15,7 @@ from tui.intake_pool import Imported
 from tui.library.feeds import Feed
 from tui.library.interface import LibraryError, Ready
 from tui.model import Article, Failure
+from tui.reasons import worded
 from tui.settings.values import DEFAULTS, Settings
 from tui.view import messages as said
 from tui.view.keys import told
@@ -89,7 +90,7 @@ def _followed(reader: "ReaderScreen") -> Sequence[Feed]:
     try:
         return reader.store.feeds.all()
     except LibraryError as error:
-        reader.show_status(_(str(error)))
+        reader.show_status(worded(str(error)))
         return ()
 
 
@@ -119,7 +120,7 @@ class _Refresh:
                 self._take(each)
             self._relate(worker)
         except (FetchError, LibraryError) as error:
-            self._problem = str(error)
+            self._problem = worded(str(error))
         finally:
             apart.close()
             if not worker.is_cancelled:
@@ -202,7 +203,7 @@ class _Piece:
         try:
             found = self._stored(worker)
         except LibraryError as error:
-            found = str(error)
+            found = worded(str(error))
         if not worker.is_cancelled:
             self._reader.call_later(self._show, found)
 
@@ -228,7 +229,7 @@ class _Piece:
                 return _(
                     "of this machine or a private network (the setting allow_private allows it)"
                 )
-            return reasons[0] if reasons else _("no article stands there")
+            return worded(reasons[0]) if reasons else _("no article stands there")
         self._reader.store.add(
             item.ready if isinstance(item.ready, Ready) else item.article for item in articles
         )

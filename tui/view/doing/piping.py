@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 
 from tui.layout import visible
 from tui.model import Article
+from tui.reasons import worded
 from tui.settings.values import DEFAULTS, Settings
 from tui.view.commands import Ran, run
 from tui.view.screens.asking import LineScreen
@@ -83,7 +84,7 @@ def _work(
     try:
         ran = run(command, write(article), limit, lambda: worker.is_cancelled)
     except (OSError, ValueError) as error:
-        told = f"{command[0]}: {getattr(error, 'strerror', None) or error}"
+        told = worded(f"{command[0]}: {getattr(error, 'strerror', None) or error}")
         reader.call_later(reader.show_status, told)
         return
     if not worker.is_cancelled:

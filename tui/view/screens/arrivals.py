@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from tui.library.interface import Library
 from tui.model import Article, Brought, Failure
+from tui.reasons import worded
 from tui.view import messages as said
 from tui.view.screens.annotating import Annotating
 from tui.words import _, ngettext
@@ -124,7 +125,7 @@ class Arrivals(Annotating):
                 _(
                     "Could not be read: {name}: {reason}",
                     name=Path(failure.origin).name,
-                    reason=_(failure.reason),
+                    reason=worded(failure.reason),
                 )
             )
         elif self.failures:

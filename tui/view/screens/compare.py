@@ -15,6 +15,7 @@ from tui.layout.timeline import timeline
 from tui.library.interface import LibraryError, Said
 from tui.library.portraits import Exchange, Portrait
 from tui.model import Span
+from tui.reasons import worded
 from tui.view.careful import CarefulLibrary
 from tui.view.screens.figure_lists import in_quotes, when_and_where
 from tui.view.screens.page import Destination, Page, PageBar, PageList
@@ -156,7 +157,7 @@ class CompareScreen(Page):
                     self.post_message(self.Found(part, last=False))
                     part = []
         except LibraryError as error:
-            failure = str(error)
+            failure = worded(str(error))
         self.post_message(self.Found(part, last=True, failure=failure))
 
     @on(Found)

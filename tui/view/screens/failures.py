@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.model import Failure
+from tui.reasons import worded
 from tui.view.keys import keymap_of, told, typed_key
 from tui.view.widgets.row_list import Part, RowList, cut
 from tui.words import _
@@ -24,7 +25,7 @@ class FailureList(RowList[Failure]):
         """The name of the feed or the address of the page, then why it could not be had."""
         return [
             [("✕ ", "row--accent"), (cut(row.origin, width - 2), "row--strong")],
-            [("  ", ""), (cut(_(row.reason), width - 2), "row--dim")],
+            [("  ", ""), (cut(worded(row.reason), width - 2), "row--dim")],
         ]
 
     def row_key(self, row: Failure) -> object:

@@ -15,6 +15,7 @@ from tui.layout.timeline import timeline
 from tui.library.interface import LibraryError, Query, Said
 from tui.library.portraits import Portrait
 from tui.model import Span
+from tui.reasons import worded
 from tui.view import counts
 from tui.view.careful import CarefulLibrary
 from tui.view.doing.watching import watching
@@ -164,7 +165,7 @@ class FigureScreen(Page):
                         return
                     self.post_message(self.Found(section, said, last=last))
             except LibraryError as error:
-                self.post_message(self.Found(section, [], last=True, failure=str(error)))
+                self.post_message(self.Found(section, [], last=True, failure=worded(str(error))))
 
     @on(Found)
     def _found(self, message: Found) -> None:

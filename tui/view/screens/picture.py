@@ -24,6 +24,7 @@ from textual.worker import get_current_worker
 
 from tui.fetch.drawing import DrawingError, Drawn, Frame, drawn
 from tui.layout import visible
+from tui.reasons import worded
 from tui.session.references import Reference
 from tui.view.pictures import KITTY_GONE, Way, cells, frame_of, sequence
 from tui.view.screens.page import PageBar
@@ -199,7 +200,7 @@ class PictureScreen(ModalScreen[Leaves | None]):
     def _came(self, message: Came) -> None:
         self._data = message.data
         if message.reason:
-            self._tell(_(message.reason))
+            self._tell(worded(message.reason))
         else:
             self._fit()
 
@@ -216,7 +217,7 @@ class PictureScreen(ModalScreen[Leaves | None]):
     @on(Ready)
     def _ready(self, message: Ready) -> None:
         if message.picture is None:
-            self._tell(_(message.reason))
+            self._tell(worded(message.reason))
             return
         self.query_one(PictureView).show(message.picture, message.frame)
         wide, high = message.picture.size

@@ -12,6 +12,7 @@ from tui.layout import visible
 from tui.library.interface import LibraryError
 from tui.library.stories import MOST, Carried, Telling, follows, story
 from tui.model import Article, Span
+from tui.reasons import worded
 from tui.view.careful import CarefulLibrary
 from tui.view.screens.figure_lists import how, in_quotes
 from tui.view.screens.page import Destination, Page, PageBar, PageList
@@ -110,7 +111,7 @@ class StoryScreen(Page):
         try:
             found = list(self._library.portraits.corrected(ids[:MOST]))
         except LibraryError as error:
-            self.post_message(self.Found((), str(error)))
+            self.post_message(self.Found((), worded(str(error))))
             return
         self.post_message(self.Found(story(found)))
 

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from tui.layout import visible
 from tui.library.interface import LibraryError, Query
 from tui.library.voices import NOBODY, MonthHeard, Tally, Voice
+from tui.reasons import worded
 from tui.view import counts
 from tui.view.careful import CarefulLibrary
 from tui.view.messages import PartChosen
@@ -221,7 +222,7 @@ class VoicesScreen(Page):
                     if tally.articles % BATCH == 0:
                         self.post_message(self.Counted(section, tally, last=False))
             except LibraryError as error:
-                failure = str(error)
+                failure = worded(str(error))
             self.post_message(self.Counted(section, tally, last=True, failure=failure))
 
     @on(Counted)
