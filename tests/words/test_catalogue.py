@@ -8,12 +8,15 @@ from babel.messages.pofile import read_po
 from words import catalogue as words
 from words.shown import in_package, not_translated
 
+from tui.session.actions import ACTIONS
 from tui.words import NARROW_SPACE
 
 ROOT = Path(__file__).parent.parent.parent
 HOW = "wrap it in _ or ngettext of tui.words"
 CODE = ("completion.py",)
 """Code of shells."""
+NARROWEST = 60
+"""Cells of the narrowest terminal that is drawn for, of which three stay empty."""
 UPDATE = "run .venv/bin/python tests/words/catalogue.py, translate, and run it again"
 
 
@@ -109,6 +112,19 @@ def test_spaces_and_line_ends_at_both_ends_are_the_same():
     for english, translated in french():
         for end in (r"^[ \n]*", r"[ \n]*$"):
             assert re.findall(end, english)[0] == re.findall(end, translated)[0], english
+
+
+def test_the_keys_of_a_screen_fit_sixty_columns():
+    for texts in french():
+        for text in texts:
+            assert not re.search(r"[⏎/] .*   ", text) or len(text) <= NARROWEST - 3, text
+
+
+def test_keys_that_are_told_side_by_side_are_told_apart():
+    spoken = dict(french())
+    for scope in {action.scope for action in ACTIONS}:
+        hints = {a.hint for a in ACTIONS if a.hint and a.scope in (scope, "everywhere")}
+        assert len({spoken[hint] for hint in hints}) == len(hints), sorted(hints)
 
 
 def test_french_is_set_as_french_is():

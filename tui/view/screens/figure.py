@@ -146,7 +146,7 @@ class FigureScreen(Page):
             label = f"{number} {_(title)} {shown[section]}{more}"
             parts += [(label, f"{look}:{section}"), ("  ", "")]
         self.query_one("#figure-tabs", Bar).set_parts(parts)
-        keys = _("⏎ goes there   f filters   w watches   c compares   esc closes")
+        keys = _("⏎ goes   f filters   w watches   c compares   esc closes")
         self.query_one("#figure-status", Bar).set_parts(
             [(visible(self._notice), "bar--strong") if self._notice else (keys, "bar--dim")]
         )

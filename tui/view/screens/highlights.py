@@ -121,9 +121,7 @@ class HighlightsScreen(Page):
         self.query_one("#highlights-title", PageBar).set_parts(
             [(_("Highlights and notes"), "bar--strong")], [(several, "bar--dim")]
         )
-        keys = _(
-            "⏎ goes there   / searches   c colour   e note   E in your editor   x takes it away"
-        )
+        keys = _("⏎ goes   / finds   c colour   e note   E editor   x drops")
         told = (visible(notice), "bar--strong") if notice else (keys, "bar--dim")
         self.query_one("#highlights-status", PageBar).set_parts([told])
 

@@ -132,7 +132,7 @@ class LinksScreen(Page):
         self._tell()
 
     def _tell(self) -> None:
-        keys = _("number or ⏎ opens   a fetches   o in the browser   esc closes")
+        keys = _("number or ⏎ opens   a fetches   o browses   esc closes")
         number = int(self._typed or 0)
         told: Part = (keys, "bar--dim")
         if number > len(self._found):
