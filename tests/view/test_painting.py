@@ -1,6 +1,7 @@
 """What is painted bit by bit is what would be painted anew."""
 # ruff: noqa: SLF001
 
+import gc
 import random
 
 import pytest
@@ -71,3 +72,20 @@ def cells(chops, crop: Region) -> list[list[Segment]]:
         ]
         lines.append(list(Strip.join(shown).simplify()))
     return lines
+
+
+async def test_what_was_painted_is_freed_without_a_clean_up(start):
+    def strips() -> int:
+        return sum(isinstance(each, Strip) for each in gc.get_objects())
+
+    async with start() as user:
+        await user.press("J", "J", "K", "K")
+        gc.collect()
+        gc.disable()
+        try:
+            before = strips()
+            for _ in range(6):
+                await user.press("J", "J", "j", "K", "K", "k")
+            assert strips() < before + 500
+        finally:
+            gc.enable()
