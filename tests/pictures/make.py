@@ -70,7 +70,9 @@ async def take(picture: Picture, library: Library) -> str:
         # What a thread finds comes a moment later.
         await pilot.pause(0.5)
         drawn = app.export_screenshot(title="Broadsheet", simplify=True)
-    return re.sub(r"@font-face\s*\{.*?\}\s*", "", drawn, flags=re.DOTALL)
+    drawn = re.sub(r"@font-face\s*\{.*?\}\s*", "", drawn, flags=re.DOTALL)
+    # Without it, programs take the spaces at the ends of a piece away.
+    return drawn.replace("<text ", '<text xml:space="preserve" ')
 
 
 def convert(drawn: Path) -> None:
