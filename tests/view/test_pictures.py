@@ -15,7 +15,7 @@ from tui.fetch import drawing
 from tui.fetch.drawing import Frame, drawn
 from tui.model import Media, Source
 from tui.settings.values import DEFAULTS
-from tui.view.pictures import frame_of, sequence, way_of
+from tui.view.pictures import KITTY_GONE, frame_of, sequence, way_of
 from tui.view.screens.picture import PictureScreen, PictureView
 
 BLOCKS = DEFAULTS._replace(allow_private=True, pictures="blocks")
@@ -178,6 +178,31 @@ async def test_a_terminal_that_shows_pictures_gets_it_once_and_the_cursor_back(
         assert sent.startswith("\x1b7\x1b[")
         assert sent.endswith("\x1b8")
         assert all(line.cell_length == view.size.width for line in lines)
+
+
+@pytest.mark.parametrize("key", ["escape", "o"])
+async def test_kitty_is_told_to_take_the_picture_away_before_its_screen_closes(
+    start, web: Web, monkeypatch, key
+):
+    painted = []
+    paint = PictureView.render_line
+
+    def seen(self, y):
+        line = paint(self, y)
+        painted.extend(text for text, _style, control in line if control)
+        return line
+
+    monkeypatch.setattr(PictureView, "render_line", seen)
+    monkeypatch.setattr("tui.view.doing.browsing.open_in_browser", lambda *_: True)
+    settings = BLOCKS._replace(pictures="kitty")
+    async with start(articles=(pictured(f"{web.url}/wall.png"),), settings=settings) as user:
+        await user.press("P", "enter")
+        await user.until(lambda: any("a=T" in text for text in painted))
+        assert KITTY_GONE not in painted
+        await user.press(key)
+        await user.until(lambda: user.app.screen is user.reader)
+        assert painted[-1] == KITTY_GONE
+        assert user.shows("#status", "Opened") == (key == "o")
 
 
 def test_what_kitty_is_sent_is_the_picture_in_pieces():

@@ -35,6 +35,10 @@ _HALF: Final = "▀"
 Leaves = Literal["browse"]
 
 
+class Gone(Message):
+    """The terminal has been told to take the picture away."""
+
+
 class PictureView(Widget):
     """The cells that a picture takes."""
 
@@ -60,11 +64,16 @@ class PictureView(Widget):
             self._over = f"{goes}{sequence(self._way, picture, frame)}\x1b8"
         self.refresh()
 
-    def clear(self) -> None:
-        """Take the picture off the screen."""
+    def clear(self) -> bool:
+        """Take the picture off the screen; True where that takes a painting, which `Gone` follows.
+
+        What kitty shows stays over whatever is painted later, until it is told to delete it.
+        """
         self._picture = None
-        self._over = KITTY_GONE if self._way == "kitty" and self._over else ""
+        lasts = self._way == "kitty" and bool(self._over)
+        self._over = KITTY_GONE if lasts else ""
         self.refresh()
+        return lasts
 
     def _corner(self, columns: int, rows: int) -> tuple[int, int]:
         return max(0, (self.size.width - columns) // 2), max(0, (self.size.height - rows) // 2)
@@ -75,6 +84,8 @@ class PictureView(Widget):
         blank = Strip.blank(width, self.rich_style)
         if self._way != "blocks":
             if self._over and y == self.size.height - 1:
+                if self._over == KITTY_GONE:
+                    self.post_message(Gone())
                 over = Segment(self._over, None, [(ControlType.CURSOR_FORWARD, 0)])
                 return Strip([*blank, over], width)
             return blank
@@ -149,6 +160,8 @@ class PictureScreen(ModalScreen[Leaves | None]):
         self._load = load
         self._way: Way = way
         self._data = b""
+        self._leaving = False
+        self._to: Leaves | None = None
 
     def compose(self) -> ComposeResult:
         """The caption, the picture, and what is to be known of it."""
@@ -216,6 +229,8 @@ class PictureScreen(ModalScreen[Leaves | None]):
 
     @on(Ready)
     def _ready(self, message: Ready) -> None:
+        if self._leaving:
+            return
         if message.picture is None:
             self._tell(worded(message.reason))
             return
@@ -229,9 +244,13 @@ class PictureScreen(ModalScreen[Leaves | None]):
         """Take the picture off the screen, then close."""
         if to == "browse" and not self._reference.on_web:
             return
-        self.query_one(PictureView).clear()
-        self.call_after_refresh(self._close, to)
+        self._to = to
+        if self._leaving or not self.query_one(PictureView).clear():
+            self.dismiss(to)
+        self._leaving = True
 
-    def _close(self, to: Leaves | None) -> None:
-        # What is awaited here would be waited for by itself.
-        self.dismiss(to)
+    @on(Gone)
+    def _gone(self) -> None:
+        # Once: it is painted again where the terminal changes meanwhile.
+        if self.is_active:
+            self.dismiss(self._to)
