@@ -53,6 +53,29 @@ def read(text: str, name: str) -> Article:
     return found.article
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "numbers"),
+    [
+        (f"# A\n\n{PROSE}\n\n9999. x\n10000. y\n10001. z\n", "p.md", [9999, 10000, None]),
+        (f"# A\n\n{PROSE}\n\n999999999. far\n", "p.md", [None]),
+        (
+            f"<p>{PROSE}</p><ol start=10000><li>one</li><li>two</li></ol><p>{PROSE}</p>",
+            "p.html",
+            [10000, None],
+        ),
+    ],
+)
+def test_what_is_no_count_is_no_number_and_our_own_json_is_read_again(text, name, numbers):
+    article = read(text, name)
+    assert [number for _, _, number in items(article)] == numbers
+    assert loads(dumps(article)).blocks == article.blocks
+
+
+def test_an_item_without_words_hands_its_number_to_nobody():
+    article = made("<ol><li><img src=x></li></ol><dl><dt>Term</dt><dd>What it means</dd></dl>")
+    assert [number for _, _, number in items(article)] == [None, None]
+
+
 def without_gaps(text: str) -> str:
     return text.replace("\n\n", "\n")
 

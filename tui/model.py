@@ -23,6 +23,9 @@ BlockKind = Literal[
 QuoteKind = Literal["direct", "fragment", "indirect"]
 SourceFormat = Literal["text", "html", "markdown", "feed", "json"]
 
+HIGHEST_NUMBER = 10_000
+"""What an item of a list may be numbered at most: beyond that it is no count."""
+
 BLOCK_SEPARATOR = "\n\n"
 """What stands in `Article.text` between two blocks."""
 

@@ -429,3 +429,10 @@ def test_voices_by_month_and_of_nobody(on):
     assert (done.returncode, done.stdout) == (1, "")
     assert "nobody is quoted" in done.stderr
     assert on("voices", "site:").returncode == 2
+
+
+def test_on_a_terminal_a_search_says_what_it_means_and_in_a_pipe_it_does_not(library, on):
+    shown = on_terminal("search", "ferry", "--library", str(library), columns=100)
+    assert "articles with “ferry”" in shown.splitlines()[0]
+    piped = on("search", "ferry")
+    assert "articles with" not in piped.stdout + piped.stderr

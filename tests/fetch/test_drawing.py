@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from picture_files import BLUE, RED, png
 
-from tui.fetch import drawing
+from tui.fetch import apart, drawing
 from tui.fetch.asking import FetchError
 from tui.fetch.drawing import ENDED, NOT_A_PICTURE, TOO_LARGE, DrawingError, Frame, draw, drawn
 from tui.fetch.pictures import picture_beside
@@ -69,14 +69,14 @@ def test_a_picture_that_unpacks_to_far_more_is_refused_before_it_is_unpacked(sai
 
 def test_a_decoder_that_dies_or_takes_too_long_is_told(monkeypatch):
     for program in ("import sys; sys.exit(9)", "import time; time.sleep(60)"):
-        monkeypatch.setattr(drawing, "_PROGRAM", program)
+        monkeypatch.setattr(apart, "_PROGRAM", program)
         monkeypatch.setattr(drawing, "_SECONDS", 0.5)
         with pytest.raises(DrawingError, match=ENDED):
             drawn(png(4, 4), BLOCKS)
 
 
 def test_whoever_has_had_enough_does_not_wait_for_it(monkeypatch):
-    monkeypatch.setattr(drawing, "_PROGRAM", "import time; time.sleep(60)")
+    monkeypatch.setattr(apart, "_PROGRAM", "import time; time.sleep(60)")
     left = threading.Event()
     left.set()
     with pytest.raises(DrawingError):

@@ -97,6 +97,6 @@ def test_a_picture_stands_once_however_often_the_page_shows_it():
 def test_a_page_without_an_address_keeps_what_stands_beside_it_and_nothing_above():
     figures = [
         f'<figure><img src="{src}"></figure>'
-        for src in ("a_files/wall.jpg", "../up.jpg", "/root.jpg", "..\\up.jpg", "a:b.jpg")
+        for src in ("a_files/wall.jpg", "../up.jpg", "/above.jpg", "..\\up.jpg", "a:b.jpg")
     ]
     assert [each.url for each in pictures(*figures, url=None)] == ["a_files/wall.jpg"]

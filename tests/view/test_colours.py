@@ -3,7 +3,16 @@
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from tui.library.interface import COLOURS
+from tui.session.colours import NAMES, SIGNS
 from tui.settings.values import DEFAULTS
+from tui.view.widgets.looks import LOOKS
+
+
+def test_every_colour_has_a_name_a_sign_and_a_look():
+    assert set(NAMES) == set(SIGNS) == set(COLOURS)
+    assert len(set(SIGNS.values())) == len(COLOURS)
+    assert {f"highlight--{colour}" for colour in COLOURS} <= set(LOOKS)
 
 
 def marked(user) -> list[tuple[str, str, str]]:

@@ -161,6 +161,17 @@ async def test_what_a_page_writes_into_a_link_is_only_shown(start):
         assert not {"\x1b", "\x07", "\u202e"} & set("\n".join(user.painted("#naming Static")))
 
 
+async def test_the_browser_gets_the_address_that_i_was_shown(start, browsed):
+    evil = "https://other.example/\x1b]0;title\x07\u202egpj.exe"
+    async with start(articles=(linked(evil),)) as user:
+        for way in (("#", "o", "enter"), ("#", "enter", "o")):
+            await user.press(*way[:2])
+            (shown,) = [line for line in user.painted("#naming Static") if line.strip()]
+            await user.press(way[2])
+            assert browsed.pop() == shown.strip()
+    assert browsed == []
+
+
 async def test_an_article_without_links_says_so(start):
     async with start() as user:
         await user.press("#")

@@ -13,8 +13,7 @@ from typing import Final, NamedTuple
 
 from tui.export.markdown import escaped
 from tui.export.text import clean_line, quotation_marks, web_address
-from tui.library.interface import SURE
-from tui.library.marking import COLOURS
+from tui.library.interface import SURE, USUAL
 from tui.model import Article, Quote, Span
 
 MONTHS: Final = (
@@ -65,7 +64,7 @@ class Passage(NamedTuple):
     @property
     def remark(self) -> str:
         """The note on one line, behind the colour where that is not the usual one."""
-        colour = f"({self.colour})" if self.colour not in ("", COLOURS[0]) else ""
+        colour = f"({self.colour})" if self.colour not in ("", USUAL) else ""
         return " ".join(filter(None, (colour, clean_line(self.note))))
 
     @property

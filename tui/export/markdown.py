@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tui.export.text import cells_of, item_marker, lines_of, one_line, speeches, web_address
+from tui.export.text import cells_of, item, lines_of, one_line, speeches, web_address
 from tui.model import Article, Block
 
 _MARKUP: Final = re.compile(
@@ -70,9 +70,7 @@ def _body(article: Article) -> Iterator[str]:
         text = article.text[block.start : block.end]
         lines = lines_of(text)
         if block.kind == "list_item":
-            marker = item_marker(block)
-            gap = f"\n{' ' * len(marker)}"
-            items.append(marker + gap.join(escaped(line) for line in lines))
+            items.append(item(block, map(escaped, lines)))
             continue
         if items:
             yield "\n".join(items)

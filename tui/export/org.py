@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tui.export.text import cells_of, item_marker, lines_of, one_line, speeches, web_address
+from tui.export.text import cells_of, item, lines_of, one_line, speeches, web_address
 from tui.model import Article, Block
 
 ESCAPE: Final = "\u200b"
@@ -83,9 +83,7 @@ def _body(article: Article) -> Iterator[str]:
     for block in article.blocks:
         text = article.text[block.start : block.end]
         if block.kind == "list_item":
-            marker = item_marker(block)
-            gap = f"\n{' ' * len(marker)}"
-            items.append(marker + gap.join(escaped(line) for line in lines_of(text)))
+            items.append(item(block, map(escaped, lines_of(text))))
             continue
         if items:
             yield "\n".join(items)

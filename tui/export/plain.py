@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.export.text import cells_of, item_marker, lines_of, one_line, speeches
+from tui.export.text import cells_of, item, lines_of, one_line, speeches
 from tui.model import Article, Block, Person
 
 
@@ -38,8 +38,7 @@ def _block(block: Block, text: str) -> str:
         return "\n".join("   ".join(map(one_line, row)) for row in cells_of(text))
     lines = lines_of(text)
     if block.kind == "list_item":
-        marker = item_marker(block)
-        return marker + f"\n{' ' * len(marker)}".join(lines)
+        return item(block, lines)
     if block.kind == "quotation":
         return "\n".join(f"> {line}".rstrip() for line in lines)
     return "\n".join(lines)

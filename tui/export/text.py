@@ -1,6 +1,6 @@
 """What the forms have in common: safe text, safe links, and the quotes of an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -38,6 +38,12 @@ def lines_of(text: str) -> list[str]:
 def cells_of(table: str) -> list[list[str]]:
     """Return the rows of a table block: a line each, with bars between the cells."""
     return [line.split(" | ") for line in table.splitlines() or [""]]
+
+
+def item(block: Block, lines: Iterable[str]) -> str:
+    """Return an item of a list, its further lines under the first."""
+    marker = item_marker(block)
+    return marker + f"\n{' ' * len(marker)}".join(lines)
 
 
 def item_marker(block: Block) -> str:

@@ -21,7 +21,7 @@ ENDED: Final = "reading it ended the process that read it"
 
 _LOOK: Final = 0.1
 """Seconds between two looks whether somebody has had enough."""
-_PROGRAM: Final = "import sys; sys.path[:] = {path!r}; from tui.fetch.apart import serve; serve()"
+_PROGRAM: Final = "import sys; sys.path[:] = {path!r}; from {module} import serve; serve()"
 
 
 class Apart:
@@ -65,18 +65,23 @@ class Apart:
         return None
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        # Without `site` (-S): the search path is given, and looking for it takes time.
-        child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-S", "-c", _PROGRAM.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        child = begun("tui.fetch.apart")
         self._child, self._answers = child, queue.SimpleQueue()
         taking = (_open(child.stdout), self._answers)
         threading.Thread(target=_take, args=taking, name="reading apart", daemon=True).start()
         return child
+
+
+def begun(module: str) -> "subprocess.Popen[bytes]":
+    """Start a child that runs `serve` of one of our modules, its input and output in our hands."""
+    # Without `site` (-S): the search path is given, and looking for it takes time.
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-P", "-S", "-c", _PROGRAM.format(path=sys.path, module=module)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
 
 
 def _take(pipe: IO[bytes], answers: "queue.SimpleQueue[list[Result] | None]") -> None:

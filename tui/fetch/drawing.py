@@ -8,7 +8,6 @@ imported here alone, by name where it is installed.
 import json
 import queue
 import re
-import subprocess
 import sys
 import threading
 import time
@@ -19,6 +18,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Any, Final, Literal
+
+from tui.fetch.apart import begun
 
 Form = Literal["rgb", "png", "sixel"]
 
@@ -34,7 +35,6 @@ _LOOK: Final = 0.05
 """Seconds between two looks whether somebody has had enough."""
 _COLOURS: Final = 128
 """Colours of a sixel picture: terminals have 256 registers or more, and half are quicker."""
-_PROGRAM: Final = "import sys; sys.path[:] = {path!r}; from tui.fetch.drawing import serve; serve()"
 
 NOT_A_PICTURE: Final = "no picture that can be shown: JPEG, PNG, GIF or WebP"
 TOO_LARGE: Final = "more than 40 million pixels"
@@ -77,13 +77,7 @@ def can_draw() -> bool:
 
 def drawn(data: bytes, frame: Frame, stopped: Callable[[], bool] = lambda: False) -> Drawn:
     """Decode a picture and fit it into a frame, apart; raises DrawingError."""
-    child = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-P", "-S", "-c", _PROGRAM.format(path=sys.path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    child = begun("tui.fetch.drawing")
     answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     asked = {
         "columns": frame.columns,

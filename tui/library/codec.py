@@ -37,6 +37,7 @@ def encode(article: Article) -> Encoded:
     """Return the stored form of `article`."""
     content = {name: getattr(article, name) for name in _CONTENT}
     content["blocks"] = [_plain(block) for block in article.blocks]
+    content["media"] = [_bare(media) for media in article.media]
     try:
         if not all(isfinite(quote.confidence) for quote in article.quotes):
             raise ValueError("orjson writes null for what is no number")
@@ -60,6 +61,12 @@ def _plain(block: Block) -> dict[str, str | int | None]:
     if block.number is not None:
         told["number"] = block.number
     return told
+
+
+def _bare(media: Media) -> dict[str, str | None]:
+    """Return a file without a caption that it has not, so that such articles stay the same."""
+    told = {"url": media.url, "media_type": media.media_type, "title": media.title}
+    return told if media.caption is None else {**told, "caption": media.caption}
 
 
 def decode(body: bytes) -> Article:

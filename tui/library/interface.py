@@ -195,14 +195,20 @@ class Analysed(NamedTuple):
     """The engine's version."""
 
 
+COLOURS: Final = ("violet", "yellow", "green", "blue", "red")
+"""What a highlight may be coloured."""
+USUAL: Final = COLOURS[0]
+"""The colour of what nobody gave another."""
+
+
 class Highlight(NamedTuple):
     """Words of an article that the user has marked."""
 
     key: int
     span: Span
     note: str = ""
-    colour: str = "violet"
-    """One of `tui.library.marking.COLOURS`."""
+    colour: str = USUAL
+    """One of `COLOURS`."""
 
 
 class View(NamedTuple):
@@ -349,7 +355,7 @@ class Library(Protocol):
     def highlights(self, article: Article) -> Sequence[Highlight]:
         """Return what the user has marked in a stored article, where it stands now."""
 
-    def highlight(self, article: Article, span: Span, colour: str = "violet") -> int | None:
+    def highlight(self, article: Article, span: Span, colour: str = USUAL) -> int | None:
         """Mark a range of a stored article and return its number; None where it is not stored."""
 
     def drop_highlight(self, key: int) -> None:

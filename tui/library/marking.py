@@ -11,15 +11,12 @@ from typing import Final, NamedTuple
 
 from tui.library.cast import new_key
 from tui.library.connections import Connections
-from tui.library.interface import Highlight
+from tui.library.interface import COLOURS, USUAL, Highlight
 from tui.library.text import storable
 from tui.model import Article, Span
 
 LONGEST_NOTE: Final = 10_000
 """Code points of a note."""
-
-COLOURS: Final = ("violet", "yellow", "green", "blue", "red")
-"""What a highlight may be coloured, the usual colour first."""
 
 _KEY: Final = "SELECT key FROM article WHERE id = ?"
 _ON: Final = "INSERT OR IGNORE INTO star SELECT key FROM article WHERE id = ?"
@@ -73,7 +70,7 @@ def put_highlight(
     article: Article,
     span: Span,
     words: str | None = None,
-    colour: str = COLOURS[0],
+    colour: str = USUAL,
 ) -> int | None:
     """Highlight a range of a stored article and return its number; None where it is not there.
 
@@ -127,7 +124,7 @@ class Marks:
 
 def known(colour: str) -> str:
     """Return a colour that this program has: the usual one for one it does not know."""
-    return colour if colour in COLOURS else COLOURS[0]
+    return colour if colour in COLOURS else USUAL
 
 
 def _nearest(text: str, words: str, start: int) -> int | None:

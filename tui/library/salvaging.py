@@ -18,8 +18,7 @@ from tui.library.checking import condition
 from tui.library.codec import decode
 from tui.library.corrections import replayed
 from tui.library.files import open_file, read_only
-from tui.library.interface import Analysed, LibraryError
-from tui.library.marking import COLOURS
+from tui.library.interface import USUAL, Analysed, LibraryError
 from tui.library.rulebook import stored
 from tui.library.schema import USERS_OWN
 from tui.library.store import SqliteLibrary
@@ -132,7 +131,7 @@ class _Rescue:
             for _number, key, *marked in _rows(self._damaged, _HIGHLIGHTS):
                 if key in self._ids:
                     # The colour is the last column: a library of an older version has none.
-                    start, words, note, made, colour = (*marked, COLOURS[0])[:5]
+                    start, words, note, made, colour = (*marked, USUAL)[:5]
                     row = (start, words, note, made, colour, self._ids[key])
                     connection.execute(_HIGHLIGHT, row)
             for table, query in _BESIDE_ARTICLES:

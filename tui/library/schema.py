@@ -302,7 +302,7 @@ _FEEDS: Final = (
 )
 
 _COLOURS: Final = (
-    # One of `tui.library.marking.COLOURS`.
+    # One of `tui.library.interface.COLOURS`.
     "ALTER TABLE highlight ADD COLUMN colour TEXT NOT NULL DEFAULT 'violet'",
 )
 

@@ -14,6 +14,7 @@ from tui.library.connections import Connections
 from tui.library.copies import Leads
 from tui.library.corrections import Correction, Kept
 from tui.library.interface import (
+    USUAL,
     AddReport,
     Analysed,
     Appearance,
@@ -239,7 +240,7 @@ class SqliteLibrary:
         with self._connections.read() as connection:
             return tuple(highlights(connection, article))
 
-    def highlight(self, article: Article, span: Span, colour: str = "violet") -> int | None:
+    def highlight(self, article: Article, span: Span, colour: str = USUAL) -> int | None:
         """Mark a range of a stored article and return its number; None where it is not stored."""
         from tui.library.marking import put_highlight
 

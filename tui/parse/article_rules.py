@@ -8,13 +8,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from tui.model import BLOCK_SEPARATOR, Article, Block, Link, Person, Quote, Span
+from tui.model import BLOCK_SEPARATOR, HIGHEST_NUMBER, Article, Block, Link, Person, Quote, Span
 
 HasSpan = Span | Block | Link | Quote
 
 _LEVELS = range(2, 7)
-_MOST = 10_000
-"""What an item of a list may be numbered at most."""
 _DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
@@ -86,8 +84,8 @@ def _check_item(block: Block, field: str) -> None:
     for name, (value, least) in told.items():
         if value is not None and block.kind != "list_item":
             raise ContractError(f"a {block.kind} has no {name}", f"{field}.{name}")
-        if value is not None and not least <= value <= _MOST:
-            raise ContractError(f"is not from {least} to {_MOST}", f"{field}.{name}")
+        if value is not None and not least <= value <= HIGHEST_NUMBER:
+            raise ContractError(f"is not from {least} to {HIGHEST_NUMBER}", f"{field}.{name}")
 
 
 def _check_title(article: Article) -> None:

@@ -12,6 +12,7 @@ from itertools import groupby
 from tui.identity import article_id
 from tui.model import (
     BLOCK_SEPARATOR,
+    HIGHEST_NUMBER,
     Article,
     Block,
     BlockKind,
@@ -92,8 +93,7 @@ def assemble(draft: Draft, source: Source) -> Article:
     for piece, depth in zip(pieces, _depths(pieces), strict=True):
         end = start + len(piece.text)
         texts.append(piece.text)
-        number = piece.number if piece.kind == "list_item" else None
-        blocks.append(Block(piece.kind, start, end, piece.level, depth, number))
+        blocks.append(Block(piece.kind, start, end, piece.level, depth, _number(piece)))
         links += (Link(start + link.start, start + link.end, link.url) for link in piece.links)
         start = end + len(BLOCK_SEPARATOR)
     text = BLOCK_SEPARATOR.join(texts)
@@ -116,6 +116,12 @@ def assemble(draft: Draft, source: Source) -> Article:
         teasers=draft.teasers,
         warnings=draft.warnings,
     )
+
+
+def _number(piece: Piece) -> int | None:
+    """Return what an item is numbered; None for what is no count, whoever counted it."""
+    counted = piece.kind == "list_item" and 0 <= (piece.number or 0) <= HIGHEST_NUMBER
+    return piece.number if counted else None
 
 
 def _depths(pieces: Sequence[Piece]) -> Iterator[int | None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tui.model import BlockKind, Link
+from tui.model import HIGHEST_NUMBER, BlockKind, Link
 from tui.parse.addresses import LINKED, web_address
 from tui.parse.clean import clean_inline, clean_preformatted
 from tui.parse.draft import Piece
@@ -35,8 +35,6 @@ BLOCKS = word_set(
 
 _LISTS, _ITEMS = frozenset({"ul", "ol", "list"}), frozenset({"li", "item"})
 _NO_MARK = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
-_HIGHEST = 10_000
-"""Numbers of items beyond which they are no count."""
 
 _LINKS = {"a": "href", "ref": "target"}
 _ROWS, _CELLS = frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
@@ -208,6 +206,9 @@ class PieceReader:
             self.kinds.pop()
             if node.tag in _LISTS:
                 self.lists.pop()
+            elif node.tag in _ITEMS:
+                # An item without words of its own hands its number to nobody.
+                self.number = None
         elif part == "link":
             self.close_link()
         elif part == "strong":
@@ -317,4 +318,4 @@ def _whole_number(text: str | None) -> int | None:
     """Return a number from 1 on that an attribute has; None for any other."""
     digits = (text or "").strip()
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else 0
-    return number if 1 <= number <= _HIGHEST else None
+    return number if 1 <= number <= HIGHEST_NUMBER else None

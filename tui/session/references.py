@@ -12,7 +12,7 @@ from tui.model import Article, Media
 
 Kind = Literal["link", "picture"]
 
-WEB: Final = ("https://", "http://")
+_WEB: Final = ("https://", "http://")
 """How addresses begin that are fetched, and that a browser is given."""
 
 
@@ -30,7 +30,7 @@ class Reference(NamedTuple):
     @property
     def on_web(self) -> bool:
         """Whether it can be fetched, and given to a browser."""
-        return self.address.lower().startswith(WEB)
+        return self.address.lower().startswith(_WEB)
 
 
 def references(article: Article) -> list[Reference]:

@@ -7,7 +7,7 @@ is a pure function of the session before, so each transition can be tested witho
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui.library.interface import Query
+from tui.library.interface import USUAL, Query
 from tui.library.query.asked import Search
 from tui.session.history import History, Place
 from tui.session.journal import Journal
@@ -27,7 +27,7 @@ class Session(NamedTuple):
     """Whether what the list comes to stands beside the article."""
     journal: Journal = Journal()
     """What was done to the library and can be taken back."""
-    colour: str = "violet"
+    colour: str = USUAL
     """What is highlighted gets this one of `tui.session.colours.NAMES`."""
 
     @property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 from tui.library.corrections import Correction, Kept
 from tui.library.interface import (
+    USUAL,
     Appearance,
     Facets,
     Figure,
@@ -148,7 +149,7 @@ class CarefulLibrary:
         """Return what is marked in an article."""
         return self._ask(lambda: self._library.highlights(article), ())
 
-    def highlight(self, article: Article, span: Span, colour: str = "violet") -> int | None:
+    def highlight(self, article: Article, span: Span, colour: str = USUAL) -> int | None:
         """Mark a range and return its number; None where that cannot be written."""
         return self._ask(lambda: self._library.highlight(article, span, colour), None)
 

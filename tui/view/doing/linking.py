@@ -4,8 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.export.text import web_address
 from tui.model import Article
-from tui.session.references import WEB, Reference, absolute, article_at, references
+from tui.session.references import Reference, absolute, article_at, references
 from tui.settings.values import DEFAULTS, Settings
 from tui.view.doing.browsing import browse, open_seen
 from tui.view.doing.fetching import fetch_piece
@@ -53,7 +54,7 @@ def _answer(reader: "ReaderScreen", wanted: "Wanted | None") -> None:
         return
     reference = wanted.reference
     if wanted.does == "browse":
-        browse(reader, reference.address)
+        _browse(reader, reference)
     elif reference.kind == "picture":
         _show_picture(reader, reference)
     elif wanted.does == "fetch" and not _opened(reader, reference.address):
@@ -69,10 +70,17 @@ def follow(reader: "ReaderScreen", url: str) -> None:
     address = absolute(reader.body.article, url)
     if _opened(reader, address):
         return
-    if not address.lower().startswith(WEB):
+    shown = web_address(address)
+    if shown is None:
         reader.show_status(_("Not in the library: {address}", address=address))
         return
-    reader.app.push_screen(OfferScreen(address), partial(_accept, reader, address))
+    reader.app.push_screen(OfferScreen(shown), partial(_accept, reader, shown))
+
+
+def _browse(reader: "ReaderScreen", reference: Reference) -> None:
+    """Have an address opened as it is shown: nothing in it that is not."""
+    if shown := web_address(reference.address):
+        browse(reader, shown)
 
 
 def _opened(reader: "ReaderScreen", address: str) -> bool:
@@ -111,13 +119,13 @@ def _show_picture(reader: "ReaderScreen", reference: Reference) -> None:
             reader.show_status(
                 _("Pictures are shown by Pillow: pip install 'broadsheet[pictures]'")
             )
-        if reference.on_web:
-            browse(reader, reference.address)
+        _browse(reader, reference)
         return
+    shown = web_address(reference.address)
     load = partial(_load, article, reference, settings.allow_private)
     reader.app.push_screen(
         PictureScreen(reference, article.title, load, way),
-        lambda to: open_seen(reader, reference.address) if to == "browse" else None,
+        lambda to: open_seen(reader, shown) if to == "browse" and shown else None,
     )
 
 

@@ -17,7 +17,8 @@ from textual.widgets import Input
 
 from tui.identity import words
 from tui.layout import visible
-from tui.library.marking import COLOURS, LONGEST_NOTE, Marked
+from tui.library.interface import USUAL
+from tui.library.marking import LONGEST_NOTE, Marked
 from tui.session.colours import SIGNS, named
 from tui.session.journal import ColourWas, HighlightWas, NoteWas
 from tui.view.doing.colouring import ask, meant_by
@@ -47,7 +48,7 @@ class MarkedList(PageList[Marked]):
         note = f"✎ {' '.join(row.note.split())}" if row.note else ""
         where = " · ".join(filter(None, (row.title, row.site, day(row.published))))
         sign, colour = f"{SIGNS[row.colour]} ", named(row.colour, self.meant)
-        aside = f"{colour} · {day(row.made)}" if row.colour != COLOURS[0] else day(row.made)
+        aside = f"{colour} · {day(row.made)}" if row.colour != USUAL else day(row.made)
         return [
             [(sign, f"highlight--{row.colour}"), (first, "row--quote")],
             [("  ", f"highlight--{row.colour}"), (second, "row--quote")],
